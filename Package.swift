@@ -1,0 +1,86 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+/// The strictness every target of ours is compiled with.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(
+  _ name: String, _ dependencies: [String] = [], extra: [SwiftSetting] = [],
+  resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, resources: resources,
+    swiftSettings: strict + extra)
+}
+
+func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: (dependencies + ["TestSupport"]).map { .byName(name: $0) },
+    exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tmpl",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "tmpl", targets: ["tmpl"])],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    library("JSONSyntax"),
+    library("Hashing"),
+    library("Diagnostics", ["JSONSyntax"]),
+    library("Templating", ["Diagnostics"]),
+    library("Markup", ["Diagnostics", "CLibXML2"], extra: [.strictMemorySafety()]),
+    library("Recipients", ["Diagnostics", "JSONSyntax"]),
+    library("Mailing", ["Diagnostics", "JSONSyntax"]),
+    library(
+      "Composing", ["Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing"]),
+    library(
+      "Linting",
+      ["Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing", "Composing"]),
+    library(
+      "Previews",
+      [
+        "Diagnostics", "JSONSyntax", "Hashing", "Templating", "Markup", "Recipients", "Mailing",
+        "Composing", "Linting",
+      ],
+      resources: [
+        .embedInCode("Resources/gallery.css"), .embedInCode("Resources/gallery.js"),
+        .embedInCode("Resources/page.css"),
+      ]),
+    library(
+      "CommandLineTool",
+      [
+        "Diagnostics", "JSONSyntax", "Hashing", "Templating", "Markup", "Recipients", "Mailing",
+        "Composing", "Linting", "Previews",
+      ]),
+    .executableTarget(name: "tmpl", dependencies: ["CommandLineTool"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("JSONSyntaxTests", ["JSONSyntax"]),
+    tests("HashingTests", ["Hashing"]),
+    tests("DiagnosticsTests", ["Diagnostics", "JSONSyntax"]),
+    tests("TemplatingTests", ["Templating", "Diagnostics"]),
+    tests("MarkupTests", ["Markup", "Diagnostics"]),
+    tests("RecipientsTests", ["Recipients", "Diagnostics"]),
+    tests("MailingTests", ["Mailing", "Diagnostics"]),
+    tests(
+      "ComposingTests",
+      ["Composing", "Diagnostics", "Templating", "Recipients", "Mailing", "JSONSyntax"]),
+    tests(
+      "LintingTests",
+      ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"]),
+    tests("EndToEndTests", ["CommandLineTool", "tmpl", "JSONSyntax"]),
+  ]
+)

@@ -1,0 +1,12 @@
+#ifndef TMPL_CLIBXML2_SHIM_H
+#define TMPL_CLIBXML2_SHIM_H
+
+#include <libxml/HTMLparser.h>
+
+/// The code point of a named character reference such as `nbsp`, or 0 for an unknown name.
+static inline unsigned int tmpl_entity_value(const char *name) {
+  const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
+  return entity ? entity->value : 0;
+}
+
+#endif

@@ -1,0 +1,68 @@
+import Composing
+import Diagnostics
+import Linting
+import Mailing
+
+extension Command {
+  /// `tmpl lint`: what keeps templates from being sent to a list.
+  static let lint = Command(
+    name: "lint", operands: "[TEMPLATE…] [-r LIST]", operandLimit: 1000,
+    summary: Message("check templates and lists, and say what keeps them from being sent", ko: "템플릿과 목록을 검사하고 발송을 막는 것을 알려 줍니다"),
+    details: Message(
+      "Without TEMPLATE all templates are checked; without a list, each against the sample people beside it.|Findings go to standard output. Exit status 1 means that something is wrong at error level.|Machine formats, and text under CI, mask addresses and values; --show-values shows them.",
+      ko: "TEMPLATE이 없으면 모든 템플릿을, 목록이 없으면 옆에 있는 예시 수신자로 검사합니다.|결과는 표준 출력으로 나갑니다. 종료 코드 1은 오류가 있다는 뜻입니다.|기계용 형식과 CI의 텍스트는 주소와 값을 가립니다. --show-values로 볼 수 있습니다."),
+    options: [
+      .list, .column, .format(ReportFormat.all.map(\.name)), .profile, .strict,
+      .requireRecipients, .showValues, .all,
+    ],
+    examples: [
+      "tmpl lint", "tmpl lint grade-change -r customers.csv",
+      "tmpl lint newsletter --format json > report.json",
+    ],
+    run: lintTemplates)
+}
+
+private func lintTemplates(
+  _ invocation: Invocation, _ console: inout Console
+) throws(Failure) -> ExitStatus {
+  let project = try Project(invocation.environment)
+  console.language = invocation.language(project)
+  let jobs = try Job.all(invocation, project)
+  var findings: [Finding] = []
+  var recipients = 0
+  for job in jobs {
+    let checked = try job.check()
+    findings += checked.findings
+    recipients += checked.people
+    if let statement = job.statement(checked) {
+      console.note(statement)
+    } else if invocation.has(.requireRecipients) {
+      throw Failure(
+        Message(
+          "\(quoted: job.draft.name) has no list to check against; name one with -r",
+          ko: "\(quoted: job.draft.name)을(를) 검사할 목록이 없습니다. -r로 지정하세요"))
+    } else {
+      console.note(
+        Message(
+          "\(job.draft.name): no list, so values were not checked; name one with -r",
+          ko: "\(job.draft.name): 목록이 없어 값을 검사하지 않았습니다. -r로 지정하세요"))
+    }
+  }
+  let samples = jobs.contains { $0.list?.isSample == true }
+  let report = Report(
+    findings: findings,
+    summary: Report.Summary(templates: jobs.count, recipients: recipients, samples: samples))
+  let name = invocation.value(named: "--format") ?? ReportFormat.text.name
+  let format = ReportFormat.all.first { $0.name == name } ?? .text
+  console.write(format.write(report, invocation.reportOptions(console.language, format)))
+  let fails = report.count(.error) > 0 || (invocation.has(.strict) && report.count(.warning) > 0)
+  return fails ? .findings : .success
+}
+
+extension Invocation {
+  /// The language of messages, settings included.
+  func language(_ project: Project) -> Language {
+    if let asked = value(named: "--lang").flatMap(Language.init(rawValue:)) { return asked }
+    return Tool.language([], environment, settings: project.settings.language)
+  }
+}

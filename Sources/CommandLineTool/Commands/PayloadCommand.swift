@@ -1,0 +1,48 @@
+import Composing
+import Diagnostics
+import Linting
+import Mailing
+
+extension Command {
+  /// `tmpl payload`: the request itself.
+  static let payload = Command(
+    name: "payload", operands: "TEMPLATE [-r LIST] --profile com|sens", operandLimit: 1,
+    summary: Message("print the exact request that would be sent", ko: "발송될 요청을 그대로 출력합니다"),
+    details: Message(
+      "Every placeholder is lowered to a plain ${NAME} with a finished value per person.|Lists over 10,000 people become several requests, one a line.|The output is a complete request: given back to tmpl it comes out unchanged.|It holds addresses and values as they are sent; nothing is masked here.",
+      ko: "모든 치환 변수를 ${NAME}과 사람마다 완성된 값으로 바꿉니다.|10,000명이 넘는 목록은 한 줄에 하나씩 여러 요청이 됩니다.|출력은 완성된 요청이며 다시 tmpl에 주면 그대로 나옵니다.|주소와 값을 발송되는 그대로 담고 있으며 가리지 않습니다."),
+    options: [.list, .column, .profile, .showValues, .all],
+    examples: ["tmpl payload grade-change --profile com", "tmpl payload request.json"],
+    run: writePayload)
+}
+
+private func writePayload(
+  _ invocation: Invocation, _ console: inout Console
+) throws(Failure) -> ExitStatus {
+  let project = try Project(invocation.environment)
+  console.language = invocation.language(project)
+  let job = try Job.one(invocation, project)
+  let list = try job.requiredList()
+  guard let profile = job.options.profile else {
+    throw Failure(
+      Message(
+        "which service? add --profile com (Cloud Outbound Mailer) or --profile sens, or \"profile\" in tmpl.json",
+        ko: "어느 서비스인가요? --profile com(Cloud Outbound Mailer)이나 --profile sens를 쓰거나 tmpl.json에 \"profile\"을 적으세요"
+      ))
+  }
+  guard !job.draft.envelope.isAbsent else {
+    throw Failure(
+      Message(
+        "\(quoted: job.draft.name) has no mail.json; a request needs a sender and a title",
+        ko: "\(quoted: job.draft.name)에 mail.json이 없습니다. 요청에는 발신 주소와 제목이 필요합니다"))
+  }
+  guard let campaign = try job.campaign(&console, invocation) else { return .findings }
+  var writer = RequestWriter(campaign.draft, profile: profile)
+  try list.forEachRow(job.wanted) { row throws(Failure) in
+    let mail = try campaign.acceptedMail(row, in: list)
+    if let request = writer.add(mail) { console.write(request) }
+    return !console.isBroken
+  }
+  if let request = writer.finish() { console.write(request) }
+  return .success
+}

@@ -1,0 +1,84 @@
+import Composing
+import Diagnostics
+import Linting
+import Previews
+import Recipients
+
+extension Command {
+  /// `tmpl preview`: pages to look at.
+  static let preview = Command(
+    name: "preview", operands: "[TEMPLATE…] [-r LIST]", operandLimit: 1000,
+    summary: Message("write previews as local HTML files to look at", ko: "열어 볼 수 있는 HTML 미리보기를 만듭니다"),
+    details: Message(
+      "Writes previews/index.html for all templates, and one page a person beside it.|A preview is never refused: what is missing is marked, findings stand in a banner, and the exit status is 1.|Without a list the sample people beside each template are shown.",
+      ko: "모든 템플릿의 previews/index.html과 사람마다 한 페이지를 만듭니다.|미리보기는 거절되지 않습니다. 빠진 값은 표시하고 문제는 위에 보여 주며 종료 코드는 1입니다.|목록이 없으면 템플릿 옆의 예시 수신자를 보여 줍니다."),
+    options: [.list, .column, .out, .limit, .all, .only, .row, .profile],
+    examples: [
+      "tmpl preview", "tmpl preview newsletter -r customers.csv --limit 20", "tmpl preview . --row 2,7",
+    ],
+    run: writePreviews)
+}
+
+private func writePreviews(
+  _ invocation: Invocation, _ console: inout Console
+) throws(Failure) -> ExitStatus {
+  let project = try Project(invocation.environment)
+  console.language = invocation.language(project)
+  let jobs = try Job.all(invocation, project)
+  let out = invocation.value(.out).map { Paths.join(project.current, $0) }
+    ?? Paths.join(project.root, "previews")
+  let pick = try Pick(invocation)
+  let limit = invocation.has(.all) ? Int.max : try invocation.number(.limit, orElse: 50)
+  var previews: [TemplatePreview] = []
+  var blocked: [String] = []
+  for job in jobs {
+    let (preview, checked) = try preview(job, pick, limit, console.language)
+    if let statement = job.statement(checked) { console.note(statement) }
+    if checked.hasErrors { blocked.append(job.draft.name) }
+    try Files.makeFolder(Paths.join(out, preview.draft.name))
+    for page in preview.pages { try Files.write(page.bytes, to: Paths.join(out, page.path)) }
+    previews.append(preview)
+  }
+  let index = Gallery(previews, language: console.language, version: Tool.version).file
+  let place = Paths.join(out, index.path)
+  try Files.write(index.bytes, to: place)
+  let people = previews.reduce(0) { $0 + $1.people.count }
+  let shown = project.shown(place)
+  console.write(
+    Message(
+      "\(people) previews of \(previews.count) templates: open \(shown) in a browser",
+      ko: "템플릿 \(previews.count)개의 미리보기 \(people)건: 브라우저에서 \(shown)을(를) 여세요"
+    ).text(console.language) + "\n")
+  guard !blocked.isEmpty else { return .success }
+  let names = blocked.joined(separator: ", ")
+  console.note(
+    Message(
+      "\(names): cannot be sent as it is; 'tmpl lint' says why",
+      ko: "\(names): 지금은 보낼 수 없습니다. 이유는 'tmpl lint'에서 볼 수 있습니다"))
+  return .findings
+}
+
+/// Lints a template and composes the mails of the people to show.
+private func preview(
+  _ job: Job, _ pick: Pick, _ limit: Int, _ language: Language
+) throws(Failure) -> (TemplatePreview, Job.Checked) {
+  var people: [PersonPreview] = []
+  var keys = PersonKeys()
+  func show(_ row: Row) {
+    guard people.count < limit, pick.accepts(row) else { return }
+    var problems: [ValueProblem] = []
+    let mail = job.draft.mail(for: row, problems: &problems)
+    people.append(
+      PersonPreview(
+        key: keys.key(address: mail.address, row: mail.row), mail: mail, problems: problems))
+  }
+  let checked = try job.check(show)
+  if people.isEmpty, job.list == nil {
+    show(Row.nobody(parameters: job.draft.parameterNames.count))
+  }
+  if people.isEmpty, !pick.isEverybody { _ = try pick.foundNobody() }
+  let preview = TemplatePreview(
+    job.draft, findings: checked.findings, people: people, total: checked.people,
+    isSample: job.options.isSample, language: language)
+  return (preview, checked)
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The disk as the tool uses it: whole files in, whole files out.
+enum Files {
+  /// What a path names.
+  enum Kind {
+    /// A file, a pipe, a device.
+    case file
+    /// A folder.
+    case folder
+  }
+
+  /// What a path names; nil when nothing is there.
+  static func kind(_ path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  /// Reads a whole file.
+  static func read(_ path: String, shownAs name: String) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(name, errno) }
+    defer { close(descriptor) }
+    return try readAll(descriptor, shownAs: name)
+  }
+
+  /// Reads everything from an open file or standard input.
+  static func readAll(_ descriptor: CInt, shownAs name: String) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 256 * 1024)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw unreadable(name, errno) }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+  }
+
+  /// The names in a folder, sorted.
+  static func list(_ path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Makes a folder with those above it.
+  static func makeFolder(_ path: String) throws(Failure) {
+    guard kind(path) != .folder else { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolder(String(path[..<slash]))
+    }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw unwritable(path, errno) }
+  }
+
+  /// Writes a file that appears whole, by renaming, or not at all.
+  ///
+  /// An interruption waits until the file is there, so that none leaves half a file behind.
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    var blocked = sigset_t()
+    var previous = sigset_t()
+    sigemptyset(&blocked)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, signal) }
+    pthread_sigmask(SIG_BLOCK, &blocked, &previous)
+    defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw unwritable(path, errno) }
+    var failure = send(bytes, to: descriptor)
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure == 0, rename(temporary, path) != 0 { failure = errno }
+    guard failure == 0 else {
+      unlink(temporary)
+      throw unwritable(path, failure)
+    }
+  }
+
+  private static func send(_ bytes: [UInt8], to descriptor: CInt) -> CInt {
+    bytes.withUnsafeBytes { data in
+      var sent = 0
+      while sent < data.count {
+        let count = systemWrite(descriptor, data.baseAddress.map { $0 + sent }, data.count - sent)
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return errno }
+        sent += count
+      }
+      return 0
+    }
+  }
+
+  private static func unreadable(_ name: String, _ code: CInt) -> Failure {
+    let reason = String(cString: strerror(code))
+    return Failure(
+      Message("cannot read \(quoted: name): \(reason)", ko: "\(quoted: name) 파일을 읽을 수 없습니다: \(reason)"))
+  }
+
+  private static func unwritable(_ name: String, _ code: CInt) -> Failure {
+    let reason = String(cString: strerror(code))
+    return Failure(
+      Message("cannot write \(quoted: name): \(reason)", ko: "\(quoted: name) 파일을 쓸 수 없습니다: \(reason)"))
+  }
+}
+
+private func systemRead(_ descriptor: CInt, _ data: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, data, count)
+}

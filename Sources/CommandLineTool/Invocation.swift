@@ -1,0 +1,121 @@
+import Diagnostics
+
+/// What was typed, taken apart along the table of options.
+struct Invocation {
+  /// The command.
+  let command: Command
+  /// What stands between the options.
+  private(set) var operands: [String] = []
+  /// The surroundings of the run.
+  let environment: Environment
+  private var values: [String: [String]] = [:]
+
+  /// Takes arguments apart.
+  init(
+    _ command: Command, _ arguments: ArraySlice<String>, _ environment: Environment
+  ) throws(Failure) {
+    self.command = command
+    self.environment = environment
+    var rest = arguments
+    var isLiteral = false
+    while let argument = rest.popFirst() {
+      if isLiteral || argument == "-" || !argument.hasPrefix("-") {
+        operands.append(argument)
+      } else if argument == "--" {
+        isLiteral = true
+      } else {
+        try take(argument, &rest)
+      }
+    }
+    guard operands.count <= command.operandLimit else {
+      throw Failure(
+        Message(
+          "'tmpl \(command.name)' does not take \(quoted: operands[command.operandLimit]); see 'tmpl \(command.name) --help'",
+          ko:
+            "'tmpl \(command.name)'에는 \(quoted: operands[command.operandLimit])을(를) 쓸 수 없습니다. 'tmpl \(command.name) --help'를 보세요"
+        ))
+    }
+  }
+
+  private mutating func take(
+    _ argument: String, _ rest: inout ArraySlice<String>
+  ) throws(Failure) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    guard let option = command.allOptions.first(where: { $0.name == name || $0.short == name })
+    else { throw unknown(name) }
+    guard option.value != nil else {
+      guard parts.count == 1 else {
+        throw Failure(
+          Message("\(quoted: name) takes no value", ko: "\(quoted: name)에는 값을 쓰지 않습니다"))
+      }
+      values[option.name, default: []].append("")
+      return
+    }
+    guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
+      throw Failure(
+        Message(
+          "\(quoted: name) needs a value: \(option.spelling)",
+          ko: "\(quoted: name)에는 값이 필요합니다: \(option.spelling)"))
+    }
+    guard option.choices.isEmpty || option.choices.contains(value) else {
+      let choices = option.choices.joined(separator: ", ")
+      throw Failure(
+        Message(
+          "\(quoted: name) takes one of \(choices), not \(quoted: value)",
+          ko: "\(quoted: name) 값은 \(choices) 중 하나입니다(\(quoted: value))"))
+    }
+    values[option.name, default: []].append(value)
+  }
+
+  private func unknown(_ name: String) -> Failure {
+    let near = Suggestion.nearest(to: name, among: command.allOptions.map(\.name))
+    guard let near else {
+      return Failure(
+        Message(
+          "unknown option \(quoted: name); see 'tmpl \(command.name) --help'",
+          ko: "알 수 없는 옵션 \(quoted: name). 'tmpl \(command.name) --help'를 보세요"))
+    }
+    return Failure(
+      Message(
+        "unknown option \(quoted: name); did you mean \(quoted: near)?",
+        ko: "알 수 없는 옵션 \(quoted: name). \(quoted: near)을(를) 쓰려던 것인가요?"))
+  }
+
+  /// Whether an option was given.
+  func has(_ option: Option) -> Bool { values[option.name] != nil }
+
+  /// The value given last.
+  func value(_ option: Option) -> String? { values[option.name]?.last }
+
+  /// All values given.
+  func values(_ option: Option) -> [String] { values[option.name] ?? [] }
+
+  /// The value of an option by its name, for those that every command has.
+  func value(named name: String) -> String? { values[name]?.last }
+
+  /// A whole number given with an option.
+  func number(_ option: Option, orElse fallback: Int) throws(Failure) -> Int {
+    guard let text = value(option) else { return fallback }
+    guard let number = Int(text), number >= 0 else {
+      throw Failure(
+        Message(
+          "\(quoted: option.name) takes a whole number, not \(quoted: text)",
+          ko: "\(quoted: option.name) 값은 정수입니다(\(quoted: text))"))
+    }
+    return number
+  }
+
+  /// Whether to colour what goes to standard output.
+  var isColored: Bool {
+    switch value(named: "--color") {
+    case "always": return true
+    case "never": return false
+    default: break
+    }
+    let variables = environment.variables
+    if let forced = variables["CLICOLOR_FORCE"], forced != "0", !forced.isEmpty { return true }
+    if let off = variables["NO_COLOR"], !off.isEmpty { return false }
+    return environment.isOutputTerminal && variables["TERM"] != "dumb"
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+
+/// One option: the parser, `--help` and the manual read the same table.
+struct Option: Sendable {
+  /// The name with its dashes.
+  let name: String
+  /// What a value is called; nil for a switch.
+  let value: String?
+  /// The values it takes, where they are few.
+  let choices: [String]
+  /// What it does.
+  let summary: Message
+  /// A one-letter name.
+  let short: String?
+
+  init(
+    _ name: String, short: String? = nil, value: String? = nil, choices: [String] = [],
+    _ summary: Message
+  ) {
+    self.name = name
+    self.short = short
+    self.value = value
+    self.choices = choices
+    self.summary = summary
+  }
+
+  /// How `--help` shows it.
+  var spelling: String {
+    let names = (short.map { "\($0), " } ?? "") + name
+    if !choices.isEmpty { return "\(names) \(choices.joined(separator: "|"))" }
+    return value.map { "\(names) \($0)" } ?? names
+  }
+}
+
+extension Option {
+  static let list = Option(
+    "--recipients", short: "-r", value: "FILE|-",
+    Message(
+      "the people: CSV, JSON, NDJSON or a complete request; '-' is standard input",
+      ko: "수신자 목록: CSV, JSON, NDJSON 또는 완성된 요청. '-'는 표준 입력"))
+  static let column = Option(
+    "--column", value: "NAME=HEADER",
+    Message(
+      "take a field or parameter from the column of that header (repeatable)",
+      ko: "필드나 파라미터를 그 머리글의 열에서 가져옵니다(여러 번 가능)"))
+  static let profile = Option(
+    "--profile", value: "NAME", choices: ["com", "sens"],
+    Message("the mail service: Cloud Outbound Mailer or SENS", ko: "메일 서비스: Cloud Outbound Mailer 또는 SENS"))
+  static let only = Option(
+    "--only", value: "ADDRESS", Message("only this person (repeatable)", ko: "이 사람만(여러 번 가능)"))
+  static let row = Option(
+    "--row", value: "N,M-K", Message("only these rows", ko: "이 행만"))
+  static let limit = Option(
+    "--limit", value: "N", Message("at most so many people (50)", ko: "최대 인원(50)"))
+  static let all = Option(
+    "--all", Message("every person, every finding", ko: "모든 사람, 모든 항목"))
+  static let out = Option(
+    "--out", value: "DIR", Message("where to write (previews)", ko: "저장할 폴더(previews)"))
+  static let strict = Option(
+    "--strict", Message("exit 1 for warnings too", ko: "경고가 있어도 종료 코드 1"))
+  static let showValues = Option(
+    "--show-values",
+    Message("do not mask addresses and values", ko: "주소와 값을 가리지 않습니다"))
+  static let requireRecipients = Option(
+    "--require-recipients",
+    Message("exit 2 when a template has no list to check against", ko: "검사할 목록이 없으면 종료 코드 2"))
+
+  static func format(_ choices: [String]) -> Option {
+    Option(
+      "--format", value: "FORMAT", choices: choices,
+      Message("how to write the result", ko: "결과 형식"))
+  }
+
+  /// Options that every command has.
+  static let everywhere: [Option] = [
+    Option("--lang", value: "LANG", choices: ["en", "ko"], Message("language of messages", ko: "메시지 언어")),
+    Option(
+      "--color", value: "WHEN", choices: ["auto", "always", "never"],
+      Message("colours (auto: on a terminal)", ko: "색(auto: 터미널일 때)")),
+    Option("--quiet", short: "-q", Message("nothing but results and failures", ko: "결과와 오류만 표시")),
+    Option("--help", short: "-h", Message("explain the command", ko: "명령 설명")),
+    Option("--version", Message("print the version", ko: "버전 표시")),
+  ]
+}

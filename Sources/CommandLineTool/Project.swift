@@ -1,0 +1,77 @@
+import Diagnostics
+import JSONSyntax
+import Mailing
+
+/// The folder a run works in: the nearest above with `tmpl.json` or `templates/`, and its settings.
+struct Project {
+  /// The project's root; the current folder where there is no project.
+  let root: String
+  /// The current folder, from which paths are shown.
+  let current: String
+  /// What `tmpl.json` says.
+  let settings: Settings
+
+  init(_ environment: Environment) throws(Failure) {
+    current = environment.currentDirectory
+    var folder = current
+    var found: String?
+    while found == nil {
+      let isRoot =
+        Files.kind(Paths.join(folder, "tmpl.json")) == .file
+        || Files.kind(Paths.join(folder, "templates")) == .folder
+      if isRoot { found = folder }
+      if folder == "/" { break }
+      folder = Paths.folder(of: folder)
+    }
+    root = found ?? current
+    settings = try Self.settings(root: root, current: current)
+  }
+
+  /// A path as reports show it.
+  func shown(_ path: String) -> String { Paths.shown(path, from: current) }
+
+  /// The names of all templates of the project.
+  var templateNames: [String] {
+    let folder = Paths.join(root, "templates")
+    return Files.list(folder).filter {
+      Files.kind(Paths.join(folder, $0 + "/body.html")) == .file
+        || Files.kind(Paths.join(folder, $0 + "/mail.json")) == .file
+    }
+  }
+
+  private static func settings(root: String, current: String) throws(Failure) -> Settings {
+    let places = ["tmpl.json", "templates/tmpl.json"].map { Paths.join(root, $0) }
+    guard let path = places.first(where: { Files.kind($0) == .file }) else { return Settings() }
+    let shown = Paths.shown(path, from: current)
+    let file = SourceFile(path: shown, bytes: try Files.read(path, shownAs: shown))
+    let settings = Settings(try JSONFile.parse(file))
+    guard let problem = settings.problems.first else { return settings }
+    let place = Location(
+      file: shown,
+      span: SourceSpan(
+        offset: problem.range.lowerBound, length: problem.range.count,
+        start: file.position(at: problem.range.lowerBound),
+        end: file.position(at: problem.range.upperBound))
+    ).description
+    throw Failure(
+      Message(
+        "\(place): \(problem.message.text(.english))", ko: "\(place): \(problem.message.text(.korean))"))
+  }
+}
+
+/// JSON files that people write.
+enum JSONFile {
+  /// Parses a file in which comments are allowed; fails with line and column.
+  static func parse(_ file: SourceFile) throws(Failure) -> JSONValue {
+    do {
+      return try JSONParser.parse(file.bytes, comments: true)
+    } catch {
+      let position = file.position(at: error.offset)
+      let place = "\(file.path):\(position.line):\(position.column)"
+      throw Failure(
+        Message(
+          "\(place): this is not valid JSON; mend it there and try again",
+          ko: "\(place): JSON 문법에 맞지 않습니다. 이 위치를 고친 뒤 다시 실행하세요"))
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Composing
+import Diagnostics
+import JSONSyntax
+import Mailing
+import Templating
+
+/// A template as it lies on disk: a folder, a single HTML file, or a complete request.
+struct TemplateSource {
+  /// The template, parsed and lowered.
+  let draft: Draft
+  /// The list beside it: its sample people, or the people of a request.
+  let people: ListSource?
+
+  /// Finds the template that an operand names.
+  init(_ operand: String, in project: Project) throws(Failure) {
+    let direct = Paths.join(project.current, operand)
+    let inTemplates = Paths.join(project.root, "templates/\(operand)")
+    switch Files.kind(direct) {
+    case .file? where operand.contains(".") || Files.kind(inTemplates) == nil:
+      self = try Self.file(direct, in: project)
+    case .folder? where Self.isTemplate(direct) || Files.kind(inTemplates) == nil:
+      self = try Self.folder(direct, in: project)
+    default:
+      guard Files.kind(inTemplates) == .folder else { throw Self.notFound(operand, in: project) }
+      self = try Self.folder(inTemplates, in: project)
+    }
+  }
+
+  private init(draft: Draft, people: ListSource?) {
+    self.draft = draft
+    self.people = people
+  }
+
+  private static func isTemplate(_ folder: String) -> Bool {
+    Files.kind(Paths.join(folder, "body.html")) == .file
+      || Files.kind(Paths.join(folder, "mail.json")) == .file
+  }
+
+  private static func notFound(_ operand: String, in project: Project) -> Failure {
+    let names = project.templateNames
+    if let near = Suggestion.nearest(to: operand, among: names) {
+      return Failure(
+        Message(
+          "there is no template \(quoted: operand); did you mean \(quoted: near)?",
+          ko: "\(quoted: operand) 템플릿이 없습니다. \(quoted: near)을(를) 쓰려던 것인가요?"))
+    }
+    let known = names.prefix(12).joined(separator: ", ")
+    return Failure(
+      names.isEmpty
+        ? Message(
+          "there is no template \(quoted: operand), and no templates/ folder here",
+          ko: "\(quoted: operand) 템플릿도, templates/ 폴더도 없습니다")
+        : Message(
+          "there is no template \(quoted: operand); this project has \(known)",
+          ko: "\(quoted: operand) 템플릿이 없습니다. 이 프로젝트의 템플릿: \(known)"))
+  }
+
+  // MARK: Forms
+
+  private static func folder(_ path: String, in project: Project) throws(Failure) -> TemplateSource {
+    let bodyPath = Paths.join(path, "body.html")
+    guard Files.kind(bodyPath) == .file else {
+      let shown = project.shown(path)
+      throw Failure(
+        Message(
+          "\(quoted: shown) has no body.html; a template is a folder with mail.json and body.html",
+          ko: "\(quoted: shown)에 body.html이 없습니다. 템플릿은 mail.json과 body.html이 든 폴더입니다"))
+    }
+    let body = try text(bodyPath, in: project)
+    let mailPath = Paths.join(path, "mail.json")
+    var envelope: Envelope
+    if Files.kind(mailPath) == .file {
+      let file = try text(mailPath, in: project)
+      envelope = Envelope(try JSONFile.parse(file), file: file, form: .folder)
+    } else {
+      envelope = Envelope(file: SourceFile(path: project.shown(mailPath), bytes: []), range: 0..<0)
+      envelope.isAbsent = true
+    }
+    let samples = ["csv", "tsv", "json", "ndjson"]
+      .map { Paths.join(path, "recipients.\($0)") }
+      .first { Files.kind($0) == .file }
+    return TemplateSource(
+      draft: draft(Paths.name(of: path), envelope, SourceText(body), .authored, project),
+      people: samples.map { .file(path: $0, shown: project.shown($0), isSample: true) })
+  }
+
+  private static func file(_ path: String, in project: Project) throws(Failure) -> TemplateSource {
+    let file = try text(path, in: project)
+    let name = Paths.name(of: path)
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let first = file.bytes.first { $0 > 0x20 && $0 < 0x80 }
+    guard first == UInt8(ascii: "{") else {
+      let isBody = name == "body.html" && isTemplate(Paths.folder(of: path))
+      if isBody { return try folder(Paths.folder(of: path), in: project) }
+      var envelope = Envelope(file: SourceFile(path: file.path, bytes: []), range: 0..<0)
+      envelope.isAbsent = true
+      envelope.isOptional = true
+      return TemplateSource(
+        draft: draft(stem, envelope, SourceText(file), .authored, project), people: nil)
+    }
+    return try request(file, name: stem, in: project)
+  }
+
+  private static func request(
+    _ file: SourceFile, name: String, in project: Project
+  ) throws(Failure) -> TemplateSource {
+    let envelope = Envelope(try JSONFile.parse(file), file: file, form: .request)
+    let nothing = SourceText(SourceFile(path: file.path, bytes: []))
+    return TemplateSource(
+      draft: draft(name, envelope, envelope.body ?? nothing, .wire, project),
+      people: envelope.people.map { people in
+        .request(people: people.value, bytes: file.bytes, shown: file.path)
+      })
+  }
+
+  private static func draft(
+    _ name: String, _ envelope: Envelope, _ body: SourceText, _ dialect: Template.Dialect,
+    _ project: Project
+  ) -> Draft {
+    Draft(
+      name: name, envelope: envelope, body: body, dialect: dialect,
+      optionalParameters: project.settings.optionalParameters)
+  }
+
+  /// Reads a file that must be UTF-8.
+  private static func text(_ path: String, in project: Project) throws(Failure) -> SourceFile {
+    let shown = project.shown(path)
+    let file = SourceFile(path: shown, bytes: try Files.read(path, shownAs: shown))
+    do {
+      _ = try UTF8Span(validating: file.bytes.span)
+      return file
+    } catch {
+      let position = file.position(at: error.byteOffsets.lowerBound)
+      let place = "\(shown):\(position.line):\(position.column)"
+      throw Failure(
+        Message(
+          "\(place): this is not UTF-8 text; save the file as UTF-8",
+          ko: "\(place): UTF-8이 아닙니다. 파일을 UTF-8로 저장하세요"))
+    }
+  }
+}

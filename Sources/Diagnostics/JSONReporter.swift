@@ -1,0 +1,92 @@
+import JSONSyntax
+
+extension ReportFormat {
+  /// Stable JSON for programs: schema 1, sorted, with UTF-8 byte offsets and code point columns.
+  public static let json = ReportFormat(name: "json", isMachineReadable: true) { report, options in
+    var writer = JSONWriter(indent: 2)
+    writer.beginObject()
+    writer.key("schema")
+    writer.integer(1)
+    writer.key("findings")
+    writer.beginArray()
+    for finding in report.findings { write(finding, options, to: &writer) }
+    writer.endArray()
+    writer.key("summary")
+    writer.beginObject()
+    writer.key("templates")
+    writer.integer(report.summary.templates)
+    writer.key("recipients")
+    writer.integer(report.summary.recipients)
+    writer.key("samples")
+    writer.bool(report.summary.samples)
+    writer.key("errors")
+    writer.integer(report.count(.error))
+    writer.key("warnings")
+    writer.integer(report.count(.warning))
+    writer.key("advice")
+    writer.integer(report.count(.advice))
+    writer.endObject()
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+  }
+
+  private static func write(
+    _ finding: Finding, _ options: ReportOptions, to writer: inout JSONWriter
+  ) {
+    func text(_ message: Message) -> String { message.text(options.language, options.disclosure) }
+    writer.beginObject()
+    writer.key("rule")
+    writer.string(finding.rule)
+    writer.key("severity")
+    writer.string(finding.severity.rawValue)
+    writer.key("message")
+    writer.string(text(finding.message))
+    writer.key("file")
+    writer.string(finding.location.file)
+    if let span = finding.location.span {
+      writer.key("range")
+      write(span, to: &writer)
+    }
+    if let parameter = finding.parameter {
+      writer.key("parameter")
+      writer.string(parameter)
+    }
+    if !finding.rows.isEmpty {
+      writer.key("rows")
+      writer.beginArray()
+      for row in finding.rows { writer.integer(row) }
+      writer.endArray()
+    }
+    writer.key("count")
+    writer.integer(finding.count)
+    if let help = finding.help {
+      writer.key("help")
+      writer.string(text(help))
+    }
+    if let fix = finding.fix {
+      writer.key("fix")
+      writer.beginObject()
+      writer.key("title")
+      writer.string(text(fix.title))
+      writer.key("safety")
+      writer.string(fix.safety.rawValue)
+      writer.key("replacement")
+      writer.string(fix.replacement)
+      writer.endObject()
+    }
+    writer.endObject()
+  }
+
+  private static func write(_ span: SourceSpan, to writer: inout JSONWriter) {
+    let numbers = [
+      ("offset", span.offset), ("length", span.length), ("line", span.start.line),
+      ("column", span.start.column), ("endLine", span.end.line), ("endColumn", span.end.column),
+    ]
+    writer.beginObject()
+    for (key, number) in numbers {
+      writer.key(key)
+      writer.integer(number)
+    }
+    writer.endObject()
+  }
+}

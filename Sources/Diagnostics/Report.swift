@@ -1,0 +1,70 @@
+/// Everything one run found, ready for a reporter.
+public struct Report: Sendable {
+  /// What was looked at and how much of it.
+  public struct Summary: Sendable {
+    /// How many templates were checked.
+    public var templates: Int
+    /// How many people they were checked against.
+    public var recipients: Int
+    /// Whether those people were the sample people beside the templates.
+    public var samples: Bool
+
+    /// Counts what was looked at.
+    public init(templates: Int, recipients: Int, samples: Bool) {
+      self.templates = templates
+      self.recipients = recipients
+      self.samples = samples
+    }
+  }
+
+  /// The findings, sorted by place.
+  public let findings: [Finding]
+  /// What was looked at.
+  public let summary: Summary
+
+  /// Sorts the findings of a run.
+  public init(findings: [Finding], summary: Summary) {
+    self.findings = findings.sorted(by: Finding.precedes)
+    self.summary = summary
+  }
+
+  /// How many findings have a severity.
+  public func count(_ severity: Severity) -> Int {
+    findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+  }
+}
+
+/// A way to write a report; a new format is one new file and one line in `ReportFormat.all`.
+public struct ReportFormat: Sendable {
+  /// What `--format` calls it.
+  public let name: String
+  /// Whether programs read it, so that recipients' data is masked unless asked otherwise.
+  public let isMachineReadable: Bool
+  /// Writes the report.
+  public let write: @Sendable (Report, ReportOptions) -> String
+
+  /// Every format, in the order `--help` shows them.
+  public static let all: [ReportFormat] = [.text, .json]
+}
+
+/// What a reader of a report asked for.
+public struct ReportOptions: Sendable {
+  /// The language of the sentences.
+  public var language: Language
+  /// How much of recipients' data to show.
+  public var disclosure: Disclosure
+  /// Whether to colour for a terminal.
+  public var isColored: Bool
+  /// Whether to print every finding in full instead of the first few of each rule.
+  public var showsAll: Bool
+
+  /// Collects the choices.
+  public init(
+    language: Language, disclosure: Disclosure, isColored: Bool = false, showsAll: Bool = false
+  ) {
+    self.language = language
+    self.disclosure = disclosure
+    self.isColored = isColored
+    self.showsAll = showsAll
+  }
+}

@@ -1,0 +1,110 @@
+extension ReportFormat {
+  /// Text for people: place, sentence, excerpt with a caret, rows, help; then a verdict.
+  public static let text = ReportFormat(name: "text", isMachineReadable: false) { report, options in
+    TextReporter(options: options).report(report)
+  }
+}
+
+/// Writes findings for a person at a terminal.
+struct TextReporter {
+  let options: ReportOptions
+
+  /// How many findings of one rule in one file are shown in full.
+  static let firstShown = 3
+
+  func report(_ report: Report) -> String {
+    var output = ""
+    var shown: [String: Int] = [:]
+    var hidden: [(rule: String, file: String, count: Int)] = []
+    for finding in report.findings {
+      let key = "\(finding.rule)\u{0}\(finding.location.file)"
+      shown[key, default: 0] += 1
+      guard options.showsAll || shown[key, default: 0] <= Self.firstShown else {
+        if shown[key] == Self.firstShown + 1 {
+          hidden.append((finding.rule, finding.location.file, 0))
+        }
+        continue
+      }
+      output += text(of: finding) + "\n"
+    }
+    for index in hidden.indices {
+      let key = "\(hidden[index].rule)\u{0}\(hidden[index].file)"
+      let more = (shown[key] ?? 0) - Self.firstShown
+      output += "\(hidden[index].file): " + say(
+        Message(
+          "\(more) more of [\(hidden[index].rule)]; --all shows them",
+          ko: "[\(hidden[index].rule)] \(more)건이 더 있습니다. --all로 모두 볼 수 있습니다")) + "\n\n"
+    }
+    return output + verdict(report) + "\n"
+  }
+
+  private func text(of finding: Finding) -> String {
+    let severity = style(say(finding.severity.title), finding.severity)
+    var lines = [
+      "\(bold(VisibleText.escaping(finding.location.description))): \(severity): "
+        + "\(say(finding.message)) \(dim("[\(finding.rule)]"))"
+    ]
+    if let span = finding.location.span, let excerpt = finding.location.excerpt {
+      let number = String(span.start.line)
+      let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number
+      lines.append("\(dim("\(gutter) |")) \(excerpt.before)\(excerpt.marked)\(excerpt.after)")
+      let indent = String(repeating: " ", count: VisibleText.width(excerpt.before))
+      let carets = String(repeating: "^", count: max(1, VisibleText.width(excerpt.marked)))
+      lines.append("\(dim("      |")) \(indent)\(style(carets, finding.severity))")
+    }
+    if let rows = rows(of: finding) { lines.append("\(dim("      =")) \(rows)") }
+    if let help = finding.help { lines.append("\(dim("      =")) \(say(help))") }
+    if let fix = finding.fix { lines.append("\(dim("      =")) \(say(fix.title))") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func rows(of finding: Finding) -> String? {
+    guard !finding.rows.isEmpty else { return nil }
+    let first = finding.rows.prefix(5).map(\.description).joined(separator: ", ")
+    let more = finding.count - min(5, finding.rows.count)
+    guard more > 0 else { return say(Message("row \(first)", ko: "행 \(first)")) }
+    return say(
+      Message(
+        "rows \(first) and \(more) more (\(finding.count) in all)",
+        ko: "행 \(first) 외 \(more)건(모두 \(finding.count)건)"))
+  }
+
+  private func verdict(_ report: Report) -> String {
+    let errors = report.count(.error)
+    let warnings = report.count(.warning)
+    let advice = report.count(.advice)
+    guard let first = report.findings.first(where: { $0.severity == .error }) else {
+      let rest = warnings + advice == 0
+        ? Message("no findings", ko: "발견된 문제 없음")
+        : Message("\(warnings) warnings, \(advice) notes", ko: "경고 \(warnings)건, 참고 \(advice)건")
+      return style("✓", .advice) + " " + say(Message("can be sent", ko: "보낼 수 있습니다")) + ": "
+        + say(rest)
+    }
+    let place = VisibleText.escaping(first.location.description)
+    return style("✗", .error) + " "
+      + say(
+        Message(
+          "cannot be sent: \(errors) \(errors == 1 ? "error" : "errors"), first \(place); \(warnings) warnings, \(advice) notes",
+          ko: "보낼 수 없습니다: 오류 \(errors)건(첫 위치 \(place)), 경고 \(warnings)건, 참고 \(advice)건"))
+  }
+
+  private func say(_ message: Message) -> String {
+    message.text(options.language, options.disclosure)
+  }
+
+  private func bold(_ text: String) -> String { wrap(text, "1") }
+
+  private func dim(_ text: String) -> String { wrap(text, "2") }
+
+  private func style(_ text: String, _ severity: Severity) -> String {
+    switch severity {
+    case .error: wrap(text, "1;31")
+    case .warning: wrap(text, "1;33")
+    case .advice: wrap(text, "1;36")
+    }
+  }
+
+  private func wrap(_ text: String, _ code: String) -> String {
+    options.isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

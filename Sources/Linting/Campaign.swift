@@ -1,0 +1,59 @@
+public import Composing
+import Diagnostics
+import Mailing
+public import Recipients
+import Templating
+
+/// A draft whose template and envelope were found clean: the only thing that becomes a request.
+///
+/// It holds no rows, so lists of any length stream through it.
+public struct Campaign: Sendable {
+  /// The clean draft.
+  public let draft: Draft
+
+  /// Takes a draft if nothing about it alone is an error.
+  ///
+  /// - Returns: nil when a rule about the template finds an error.
+  public init?(_ draft: Draft, options: LintOptions) {
+    let findings = Linter.findings(of: draft, options: options)
+    guard !findings.contains(where: { $0.severity == .error }), draft.title.problems.isEmpty,
+      draft.body.problems.isEmpty
+    else { return nil }
+    self.draft = draft
+  }
+
+  /// What becomes of one recipient.
+  public enum Outcome: Sendable {
+    /// A mail in wire form.
+    case mail(Mail)
+    /// No mail: the names of the rules that object.
+    case rejected([String])
+  }
+
+  /// Makes one recipient's mail, or says which rules object.
+  public func mail(for row: Row) -> Outcome {
+    var problems: [ValueProblem] = []
+    let mail = draft.mail(for: row, problems: &problems)
+    var objections = problems.map(\.ruleName)
+    let context = RowContext(
+      draft: draft, profiles: Profile.all, row: row, mail: mail, problems: problems)
+    for rule in RowRule.all {
+      rule.check(context) { sighting in
+        if sighting.severity ?? rule.rule.severity == .error { objections.append(rule.rule.name) }
+      }
+    }
+    return objections.isEmpty ? .mail(mail) : .rejected(objections)
+  }
+}
+
+extension ValueProblem {
+  /// The rule that words the problem.
+  fileprivate var ruleName: String {
+    switch kind {
+    case .missing: Rule.missingForRecipient.name
+    case .empty: Rule.emptyValue.name
+    case .objection(.lineBreak): Rule.lineBreakInHeaderValue.name
+    case .objection: Rule.unusableValue.name
+    }
+  }
+}

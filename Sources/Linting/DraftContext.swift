@@ -1,0 +1,74 @@
+public import Composing
+import Diagnostics
+public import Mailing
+public import Recipients
+import Templating
+
+/// What a check of the template sees.
+public struct DraftContext: Sendable {
+  /// The template.
+  public let draft: Draft
+  /// The services whose limits apply.
+  public let profiles: [Profile]
+
+  /// The title and the body.
+  var templates: [Template] { [draft.title, draft.body] }
+
+  /// The smallest of a limit over the services that apply.
+  func limit(_ path: any (KeyPath<Profile.Limits, Int> & Sendable)) -> Int {
+    profiles.map { $0.limits[keyPath: path] }.min() ?? .max
+  }
+}
+
+/// What a check sees when the list, if there is one, has been read to its end.
+public struct ListContext: Sendable {
+  /// The template.
+  public let draft: Draft
+  /// The services whose limits apply.
+  public let profiles: [Profile]
+  /// What was counted on the way; nil without a list.
+  public let people: PeopleFacts?
+  /// Columns that are known to be unused.
+  public let ignoredColumns: Set<String>
+
+  /// The smallest of a limit over the services that apply.
+  func limit(_ path: any (KeyPath<Profile.Limits, Int> & Sendable)) -> Int {
+    DraftContext(draft: draft, profiles: profiles).limit(path)
+  }
+
+  /// Whether a list, the envelope or the recipient's own fields supply a parameter.
+  func isSupplied(_ parameter: String) -> Bool {
+    draft.envelope.parameters.contains { $0.name == parameter }
+      || people?.columns.contains(parameter) == true || parameter == "name"
+      || parameter == "address"
+  }
+
+  /// Everything a placeholder could have meant.
+  var suppliedNames: [String] {
+    draft.envelope.parameters.map(\.name) + (people?.columns ?? [])
+  }
+}
+
+/// What a check of one recipient sees.
+public struct RowContext {
+  /// The template.
+  public let draft: Draft
+  /// The services whose limits apply.
+  public let profiles: [Profile]
+  /// The recipient as the list has them.
+  public let row: Row
+  /// The recipient's mail; slots with problems are empty.
+  public let mail: Mail
+  /// What keeps values from being written.
+  public let problems: [ValueProblem]
+
+  /// Calls back for every parameter that has text.
+  func forEachText(_ body: (Int, ArraySlice<UInt8>) -> Void) {
+    for parameter in draft.plan.parameters.indices {
+      if case .text(let text) = draft.value(of: parameter, in: row) { body(parameter, text) }
+    }
+  }
+
+  /// The name of a parameter.
+  func name(_ parameter: Int) -> String { draft.plan.parameters[parameter].name }
+}

@@ -1,0 +1,38 @@
+import Composing
+
+/// Sizes of filled mails by arithmetic: fixed bytes plus each value times its uses.
+struct FilledSizes {
+  private let fixedTitle: Int
+  private let fixedBody: Int
+  private let titleUses: [Int]
+  private let bodyUses: [Int]
+
+  init(_ plan: LoweringPlan) {
+    (fixedTitle, titleUses) = Self.count(plan.title, slots: plan.slots.count)
+    (fixedBody, bodyUses) = Self.count(plan.body, slots: plan.slots.count)
+  }
+
+  func title(_ mail: Mail) -> Int { Self.size(fixedTitle, titleUses, mail) }
+
+  func body(_ mail: Mail) -> Int { Self.size(fixedBody, bodyUses, mail) }
+
+  private static func size(_ fixed: Int, _ uses: [Int], _ mail: Mail) -> Int {
+    var size = fixed
+    for (slot, count) in uses.enumerated() where count > 0 {
+      size += count * mail.values[slot].count
+    }
+    return size
+  }
+
+  private static func count(_ pieces: [Piece], slots: Int) -> (Int, [Int]) {
+    var fixed = 0
+    var uses = [Int](repeating: 0, count: slots)
+    for piece in pieces {
+      switch piece {
+      case .text(let bytes), .damaged(let bytes): fixed += bytes.count
+      case .slot(let slot, _): uses[slot] += 1
+      }
+    }
+    return (fixed, uses)
+  }
+}

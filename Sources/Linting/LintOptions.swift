@@ -1,0 +1,27 @@
+public import Mailing
+
+/// What a run of the linter is told beside the template.
+public struct LintOptions: Sendable {
+  /// The service; nil applies the stricter of all.
+  public var profile: Profile?
+  /// The list's name as reports show it; nil where there is none.
+  public var list: String?
+  /// Whether the list holds the sample people.
+  public var isSample: Bool
+  /// Columns that are known to be unused.
+  public var ignoredColumns: Set<String>
+
+  /// Collects what a run is told.
+  public init(
+    profile: Profile? = nil, list: String? = nil, isSample: Bool = false,
+    ignoredColumns: Set<String> = []
+  ) {
+    self.profile = profile
+    self.list = list
+    self.isSample = isSample
+    self.ignoredColumns = ignoredColumns
+  }
+
+  /// The services whose limits apply.
+  var profiles: [Profile] { profile.map { [$0] } ?? Profile.all }
+}

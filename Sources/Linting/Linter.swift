@@ -1,0 +1,149 @@
+public import Composing
+public import Diagnostics
+import Mailing
+public import Recipients
+
+/// Checks one template: first the template alone, then row by row, then what the list shows whole.
+public struct Linter {
+  private let draft: Draft
+  private let options: LintOptions
+  private let rowRules: [RowRule]
+  private var sightings: [SightingKey: Finding] = [:]
+  private var facts: PeopleFacts
+  private var addresses = AddressBook()
+  private let sizes: FilledSizes
+
+  /// Prepares the checks of a template.
+  public init(_ draft: Draft, options: LintOptions) {
+    self.draft = draft
+    self.options = options
+    rowRules = RowRule.all
+    sizes = FilledSizes(draft.plan)
+    facts = PeopleFacts(
+      list: options.list ?? "", isSample: options.isSample,
+      parameters: draft.plan.parameters.count)
+  }
+
+  /// The findings that need no list.
+  public static func findings(of draft: Draft, options: LintOptions) -> [Finding] {
+    let context = DraftContext(draft: draft, profiles: options.profiles)
+    var findings: [Finding] = []
+    for rule in Rule.all {
+      guard case .draft(let check) = rule.check else { continue }
+      check(context) { findings.append($0.finding(of: rule)) }
+    }
+    return findings
+  }
+
+  // MARK: Rows
+
+  /// Checks one recipient.
+  public mutating func visit(_ row: Row) {
+    var problems: [ValueProblem] = []
+    let mail = draft.mail(for: row, problems: &problems)
+    facts.count += 1
+    facts.kinds[mail.kind, default: 0] += 1
+    facts.longestTitle.offer(sizes.title(mail), row: row.number)
+    facts.largestBody.offer(sizes.body(mail), row: row.number)
+    addresses.note(mail.address, row: row.number)
+    if row.problem == nil { tally(problems, row: row.number) }
+    let context = RowContext(
+      draft: draft, profiles: options.profiles, row: row, mail: mail, problems: problems)
+    for (number, rule) in rowRules.enumerated() {
+      rule.check(context) { note($0, of: rule.rule, number, row) }
+    }
+  }
+
+  private mutating func tally(_ problems: [ValueProblem], row: Int) {
+    for problem in problems {
+      let parameter = draft.plan.slots[problem.slot].parameter
+      switch problem.kind {
+      case .missing: facts.missing[parameter].add(row)
+      case .empty: facts.empty[parameter].add(row)
+      case .objection: continue
+      }
+    }
+  }
+
+  private struct SightingKey: Hashable {
+    var rule: Int
+    var parameter: Int?
+    var kind: String
+  }
+
+  private mutating func note(_ sighting: Sighting, of rule: Rule, _ number: Int, _ row: Row) {
+    let key = SightingKey(rule: number, parameter: sighting.parameter, kind: sighting.kind)
+    if sightings[key] != nil {
+      sightings[key]?.count += 1
+      if let rows = sightings[key]?.rows, rows.count < Finding.rowLimit, rows.last != row.number {
+        sightings[key]?.rows.append(row.number)
+      }
+      return
+    }
+    sightings[key] = Finding(
+      rule: rule.name, severity: sighting.severity ?? rule.severity, message: sighting.message,
+      location: location(of: sighting, row), parameter: sighting.parameter.map(name),
+      rows: [row.number], help: sighting.help)
+  }
+
+  private func name(_ parameter: Int) -> String { draft.plan.parameters[parameter].name }
+
+  /// The parameter's first use, or the row's place in the list.
+  private func location(of sighting: Sighting, _ row: Row) -> Location {
+    if let parameter = sighting.parameter,
+      let slot = draft.plan.parameters[parameter].slots.first,
+      let use = draft.plan.slots[slot].uses.first
+    {
+      return draft.location(ofUse: use)
+    }
+    return row.location(in: facts.list)
+  }
+
+  // MARK: The whole
+
+  /// All findings, once the list is at its end; without a list, what can be said without one.
+  public mutating func finish(columns: [String], unusedColumns: [String]) -> [Finding] {
+    facts.columns = columns
+    facts.unusedColumns = unusedColumns
+    facts.duplicates = addresses.duplicates
+    var findings = Self.findings(of: draft, options: options)
+    findings += sightings.values
+    let context = ListContext(
+      draft: draft, profiles: options.profiles, people: options.list == nil ? nil : facts,
+      ignoredColumns: options.ignoredColumns)
+    for rule in Rule.all {
+      guard case .list(let check) = rule.check else { continue }
+      check(context) { findings.append($0.finding(of: rule)) }
+    }
+    return findings.sorted(by: Finding.precedes)
+  }
+}
+
+extension PeopleFacts.Tally {
+  fileprivate mutating func add(_ row: Int) {
+    guard lastRow != row else { return }
+    lastRow = row
+    count += 1
+    if rows.count < Finding.rowLimit { rows.append(row) }
+  }
+}
+
+/// A rule about rows with its check taken out, so that the pass over a list asks only once.
+struct RowRule: Sendable {
+  let rule: Rule
+  let check: @Sendable (RowContext, (Sighting) -> Void) -> Void
+
+  static let all: [RowRule] = Rule.all.compactMap { rule in
+    guard case .row(let check) = rule.check else { return nil }
+    return RowRule(rule: rule, check: check)
+  }
+}
+
+extension Row {
+  /// Where the record stands in its list.
+  func location(in list: String) -> Location {
+    Location(
+      file: list,
+      span: SourceSpan(offset: offset, length: length, start: position, end: position))
+  }
+}

@@ -1,0 +1,64 @@
+public import Mailing
+
+/// What was counted over a whole list.
+public struct PeopleFacts: Sendable {
+  /// The list's name as reports show it.
+  public let list: String
+  /// Whether it holds the sample people.
+  public let isSample: Bool
+  /// How many people it has.
+  public internal(set) var count = 0
+  /// How many by kind of recipient.
+  public internal(set) var kinds: [RecipientKind: Int] = [:]
+  /// Its columns or keys.
+  public internal(set) var columns: [String] = []
+  /// Columns that nothing uses.
+  public internal(set) var unusedColumns: [String] = []
+  /// For each parameter, who has none though a use needs it.
+  public internal(set) var missing: [Tally]
+  /// For each parameter, who has a blank one though a use needs it.
+  public internal(set) var empty: [Tally]
+  /// Addresses that occur more than once.
+  public internal(set) var duplicates: [Duplicate] = []
+  /// The longest filled title.
+  public internal(set) var longestTitle = Extreme()
+  /// The largest filled body.
+  public internal(set) var largestBody = Extreme()
+
+  /// How many rows, and the first of them.
+  public struct Tally: Sendable {
+    /// How many.
+    public internal(set) var count = 0
+    /// The first of them.
+    public internal(set) var rows: [Int] = []
+    // A parameter may have several slots; its row counts once.
+    var lastRow = 0
+  }
+
+  /// One address with the rows that have it.
+  public struct Duplicate: Sendable {
+    /// The address as first written.
+    public let address: String
+    /// The first rows that have it.
+    public internal(set) var rows: [Int]
+  }
+
+  /// The largest of something, and whose it is.
+  public struct Extreme: Sendable {
+    /// How large.
+    public internal(set) var bytes = 0
+    /// The row that has it.
+    public internal(set) var row = 0
+
+    mutating func offer(_ bytes: Int, row: Int) {
+      if bytes > self.bytes { self = Extreme(bytes: bytes, row: row) }
+    }
+  }
+
+  init(list: String, isSample: Bool, parameters: Int) {
+    self.list = list
+    self.isSample = isSample
+    missing = Array(repeating: Tally(), count: parameters)
+    empty = missing
+  }
+}

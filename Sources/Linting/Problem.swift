@@ -1,0 +1,69 @@
+public import Diagnostics
+
+/// What a check reports; the engine adds the rule.
+public struct Problem: Sendable {
+  /// What is wrong.
+  public var message: Message
+  /// Where.
+  public var location: Location
+  /// The parameter it is about.
+  public var parameter: String?
+  /// The first rows concerned.
+  public var rows: [Int]
+  /// How often it occurs.
+  public var count: Int
+  /// What to do.
+  public var help: Message?
+  /// An edit that mends it.
+  public var fix: Fix?
+  /// Another severity than the rule's.
+  public var severity: Severity?
+
+  /// Describes one problem.
+  init(
+    _ message: Message, at location: Location, parameter: String? = nil, rows: [Int] = [],
+    count: Int = 1, help: Message? = nil, fix: Fix? = nil, severity: Severity? = nil
+  ) {
+    self.message = message
+    self.location = location
+    self.parameter = parameter
+    self.rows = rows
+    self.count = count
+    self.help = help
+    self.fix = fix
+    self.severity = severity
+  }
+
+  /// The finding of a rule.
+  func finding(of rule: Rule) -> Finding {
+    Finding(
+      rule: rule.name, severity: severity ?? rule.severity, message: message, location: location,
+      parameter: parameter, rows: rows, count: count, help: help, fix: fix)
+  }
+}
+
+/// What a check of one recipient reports.
+public struct Sighting: Sendable {
+  /// What is wrong; of several sightings of one kind the first is shown.
+  public let message: Message
+  /// The parameter concerned, by its number in the plan; nil for the recipient as such.
+  public let parameter: Int?
+  /// Sets kinds of sightings apart that are no finding together.
+  public let kind: String
+  /// What to do.
+  public let help: Message?
+  /// Another severity than the rule's.
+  public let severity: Severity?
+
+  /// Describes one sighting.
+  init(
+    _ message: Message, parameter: Int? = nil, kind: String = "", help: Message? = nil,
+    severity: Severity? = nil
+  ) {
+    self.message = message
+    self.parameter = parameter
+    self.kind = kind
+    self.help = help
+    self.severity = severity
+  }
+}

@@ -1,0 +1,39 @@
+extension Rule {
+  /// Every rule, by group; a new one is one new file and one line here.
+  public static let all: [Rule] = [
+    .undefinedPlaceholder,
+    .missingForRecipient,
+    .unusedParameter,
+    .unterminatedPlaceholder,
+    .mangledPlaceholder,
+    .invalidPlaceholderName,
+    .invalidFallback,
+    .unknownFilter,
+    .dollarBeforeTag,
+    .placeholderPosition,
+    .placeholderInComment,
+    .emptyValue,
+    .markupInValue,
+    .placeholderInValue,
+    .lineBreakInHeaderValue,
+    .unusableValue,
+    .invalidAddress,
+    .invalidRecipientType,
+    .duplicateAddress,
+    .noRecipient,
+    .ccWithIndividual,
+    .tooManyRecipients,
+    .emptyTitle,
+    .titleTooLong,
+    .tagMismatch,
+    .activeContent,
+    .bodyTooLarge,
+    .senderLimits,
+    .brokenRecipientsFile,
+    .invalidEnvelope,
+    .contentNotHere,
+  ]
+
+  /// The rule of a name.
+  public static func named(_ name: String) -> Rule? { all.first { $0.name == name } }
+}

@@ -1,0 +1,66 @@
+public import Diagnostics
+
+/// One thing that can be wrong with a mail: its documentation, its tests and its check in one value.
+public struct Rule: Sendable {
+  /// The name in reports and settings; reads as "allow ⟨name⟩".
+  public let name: String
+  /// How much its findings matter unless a finding says otherwise.
+  public let severity: Severity
+  /// What it is about.
+  public let group: Group
+  /// What it flags.
+  public let summary: Message
+  /// Why that matters.
+  public let rationale: Message
+  /// What to write instead.
+  public let instead: Message
+  /// Cases that are flagged and cases that are not: its tests and its manual.
+  public let examples: [RuleExample]
+  /// The check.
+  public let check: Check
+
+  /// What a rule is about; `tmpl rules` sorts by it.
+  public enum Group: String, Sendable, CaseIterable {
+    /// Placeholders of the template.
+    case placeholder
+    /// Values of recipients.
+    case value
+    /// Recipients and their addresses.
+    case recipient
+    /// The title.
+    case title
+    /// HTML syntax.
+    case html
+    /// What mail programs do not support.
+    case client
+    /// Sizes and limits of the service.
+    case size
+    /// Files of the project.
+    case tool
+  }
+
+  /// When a check runs and what it sees.
+  public enum Check: Sendable {
+    /// Once, on the template and the envelope alone.
+    case draft(@Sendable (DraftContext, (Problem) -> Void) -> Void)
+    /// For every recipient; sightings of one rule and parameter become one finding.
+    case row(@Sendable (RowContext, (Sighting) -> Void) -> Void)
+    /// Once, after the whole list was seen, or without one.
+    case list(@Sendable (ListContext, (Problem) -> Void) -> Void)
+  }
+
+  /// Describes a rule.
+  init(
+    _ name: String, _ severity: Severity, _ group: Group, summary: Message, rationale: Message,
+    instead: Message, examples: [RuleExample], check: Check
+  ) {
+    self.name = name
+    self.severity = severity
+    self.group = group
+    self.summary = summary
+    self.rationale = rationale
+    self.instead = instead
+    self.examples = examples
+    self.check = check
+  }
+}

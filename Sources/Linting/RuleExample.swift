@@ -1,0 +1,40 @@
+/// A mail on which a rule speaks or keeps quiet; `‹…›` marks what it flags.
+public struct RuleExample: Sendable {
+  /// Whether the rule is to flag it.
+  public let isFlagged: Bool
+  /// The body, with marks.
+  public let body: String
+  /// The title, with marks.
+  public let title: String
+  /// Further fields of `mail.json`, with marks: `"advertising": true`.
+  public let fields: String
+  /// The list as CSV, or nil for a template without one.
+  public let people: String?
+  /// A complete request in place of all of these, with marks.
+  public let request: String?
+  /// The rows it names, for rules about data.
+  public let rows: [Int]
+
+  /// The list that an example has unless it brings its own.
+  public static let onePerson = "address,NAME\nkim@example.com,Kim\n"
+
+  /// A mail that the rule flags at the marks, or at the rows.
+  static func flagged(
+    _ body: String = "<p>$<NAME></p>", title: String = "Hello", fields: String = "",
+    people: String? = onePerson, request: String? = nil, rows: [Int] = []
+  ) -> RuleExample {
+    RuleExample(
+      isFlagged: true, body: body, title: title, fields: fields, people: people,
+      request: request, rows: rows)
+  }
+
+  /// A mail that looks alike and is fine.
+  static func quiet(
+    _ body: String = "<p>$<NAME></p>", title: String = "Hello", fields: String = "",
+    people: String? = onePerson, request: String? = nil
+  ) -> RuleExample {
+    RuleExample(
+      isFlagged: false, body: body, title: title, fields: fields, people: people,
+      request: request, rows: [])
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import Templating
+
+extension Rule {
+  /// Something between the marks that is no name.
+  static let invalidPlaceholderName = Rule(
+    "invalid-placeholder-name", .error, .placeholder,
+    summary: Message(
+      "blanks, punctuation or nothing where a placeholder's name should be",
+      ko: "치환 변수 이름 자리에 있는 빈칸, 문장 부호, 또는 빈 이름"),
+    rationale: Message(
+      "the service takes the text between the marks as the name and trims nothing",
+      ko: "서비스는 기호 사이의 글자를 다듬지 않고 그대로 이름으로 씁니다"),
+    instead: Message(
+      "a letter or '_', then letters, digits, '_', '-' or '.': $<FIRST_NAME>",
+      ko: "글자나 '_'로 시작하고 글자, 숫자, '_', '-', '.'를 씁니다: $<FIRST_NAME>"),
+    examples: [
+      .flagged("<p>‹$< NAME >›</p>", title: "Hi $<NAME>"),
+      .flagged("<p>‹${FIRST NAME}› $<NAME></p>"),
+      .flagged("<p>‹${}› $<NAME></p>"),
+      .quiet("<p>$<고객명> $<first-name.en></p>", people: nil),
+      .quiet("<p>$5 < $10, $<NAME></p>"),
+    ],
+    check: .draft { context, report in
+      for template in context.templates {
+        for problem in template.problems {
+          guard let found = problem.invalidName else { continue }
+          let text = template.text.string(problem.range)
+          let location = template.text.location(of: problem.range)
+          let fixed = problem.marks == .angle ? "$<\(found.name)>" : "${\(found.name)}"
+          report(
+            Problem(
+              Message(
+                "\(quoted: text): a placeholder's name cannot hold \(found.offending.english)",
+                ko: "\(quoted: text): 치환 변수 이름에 \(found.offending.korean) 쓸 수 없습니다"),
+              at: location,
+              fix: found.name.isEmpty
+                ? nil
+                : location.edit(
+                  Message("write '\(fixed)'", ko: "'\(fixed)'로 쓰기"), .safe, fixed)))
+        }
+      }
+    })
+}
+
+extension TemplateProblem {
+  /// The name a fix would keep and what must not be there; nil for other problems.
+  fileprivate var invalidName: (name: String, offending: (english: String, korean: String))? {
+    switch kind {
+    case .emptyName: ("", ("nothing at all", "빈 이름을"))
+    case .invalidName(let name, let offending):
+      offending.allSatisfy(\.isWhitespace)
+        ? (name, ("a blank", "빈칸을")) : (name, ("'\(offending)'", "'\(offending)' 문자를"))
+    case .tagLike(let name) where !HTMLNames.isElement(name):
+      ("", ("'=' or '/'", "'='나 '/' 문자를"))
+    case .unterminated, .tagLike, .invalidFallback, .fallbackTooLong, .invalidFilter: nil
+    }
+  }
+}

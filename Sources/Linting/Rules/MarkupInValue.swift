@@ -1,0 +1,68 @@
+import Composing
+import Diagnostics
+import Templating
+
+extension Rule {
+  /// A value that looks like HTML.
+  static let markupInValue = Rule(
+    "markup-in-value", .warning, .value,
+    summary: Message(
+      "a value that holds a tag or a comment; an error in complete requests",
+      ko: "태그나 주석이 든 값. 완성된 요청에서는 오류"),
+    rationale: Message(
+      "in a folder's list it is escaped and shown literally; in a complete request it becomes part of the mail",
+      ko: "폴더의 목록에서는 글자 그대로 보이고, 완성된 요청에서는 메일의 일부가 됩니다"),
+    instead: Message("remove the markup from the list", ko: "목록에서 태그를 지우세요"),
+    examples: [
+      .flagged(
+        "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,<b>Kim</b>\n", rows: [2]),
+      .flagged(
+        "<p>‹$<NAME>›</p>",
+        people: "address,NAME\na@example.com,Kim\nb@example.com,<!-- x -->\n", rows: [3]),
+      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,apples < 5kg\n"),
+      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,<3 you\n"),
+    ],
+    check: .row { context, report in
+      context.forEachText { parameter, text in
+        guard opensMarkup(text), context.isInBody(parameter) else { return }
+        let isFinal = context.draft.body.dialect == .wire
+        let value = String(decoding: text, as: UTF8.self)
+        let name = context.name(parameter)
+        report(
+          Sighting(
+            isFinal
+              ? Message(
+                "the value \(value: value) of \(quoted: name) becomes markup in the mail",
+                ko: "\(quoted: name) 값 \(value: value)이(가) 메일에서 태그로 동작합니다")
+              : Message(
+                "the value \(value: value) of \(quoted: name) holds markup; it will be shown literally",
+                ko: "\(quoted: name) 값 \(value: value)에 태그가 있습니다. 글자 그대로 보입니다"),
+            parameter: parameter, severity: isFinal ? .error : .warning))
+      }
+    })
+
+  /// Whether `<` is followed by what makes it a tag, a comment or a declaration.
+  private static func opensMarkup(_ text: ArraySlice<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text {
+      if previous == UInt8(ascii: "<") {
+        let lower = byte | 0x20
+        if lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") { return true }
+        if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
+          return true
+        }
+      }
+      previous = byte
+    }
+    return false
+  }
+}
+
+extension RowContext {
+  /// Whether the body uses a parameter.
+  fileprivate func isInBody(_ parameter: Int) -> Bool {
+    draft.plan.parameters[parameter].slots.contains { slot in
+      draft.plan.slots[slot].uses.contains { draft.plan.uses[$0].place == .body }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Composing
+import Diagnostics
+import Templating
+
+extension Rule {
+  /// A value that holds a placeholder itself.
+  static let placeholderInValue = Rule(
+    "placeholder-in-value", .warning, .value,
+    summary: Message(
+      "a value that holds a complete placeholder; an error in complete requests",
+      ko: "완전한 치환 변수가 든 값. 완성된 요청에서는 오류"),
+    rationale: Message(
+      "values are inserted once and shown literally here; whether the service substitutes twice is not documented",
+      ko: "값은 한 번만 넣고 글자 그대로 보입니다. 서비스가 두 번 치환하는지는 문서에 없습니다"),
+    instead: Message("put the finished text into the list", ko: "완성된 글을 목록에 넣으세요"),
+    examples: [
+      .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,${GRADE}\n", rows: [2]),
+      .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,Dear $<X>\n", rows: [2]),
+      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,$5 < $10\n"),
+      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,{NAME}\n"),
+    ],
+    check: .row { context, report in
+      context.forEachText { parameter, text in
+        guard text.contains(UInt8(ascii: "$")), holdsPlaceholder(text) else { return }
+        let isFinal = context.draft.body.dialect == .wire
+        let value = String(decoding: text, as: UTF8.self)
+        report(
+          Sighting(
+            Message(
+              "the value \(value: value) of \(quoted: context.name(parameter)) is itself a placeholder",
+              ko: "\(quoted: context.name(parameter)) 값 \(value: value)에 치환 변수가 들어 있습니다"),
+            parameter: parameter, severity: isFinal ? .error : .warning))
+      }
+    })
+
+  private static func holdsPlaceholder(_ text: ArraySlice<UInt8>) -> Bool {
+    let file = SourceFile(path: "", bytes: Array(text))
+    return !Template(SourceText(file), dialect: .wire).placeholders.isEmpty
+  }
+}

@@ -1,0 +1,60 @@
+import Composing
+import Diagnostics
+import Mailing
+
+extension Rule {
+  /// A parameter that nobody supplies.
+  static let undefinedPlaceholder = Rule(
+    "undefined-placeholder", .error, .placeholder,
+    summary: Message(
+      "a placeholder for which no recipient and no shared parameter has a value",
+      ko: "어떤 수신자도, 공통 파라미터도 값을 주지 않는 치환 변수"),
+    rationale: Message(
+      "the reader would see a hole or the raw placeholder, the best-known failure of mail merge",
+      ko: "받는 사람이 빈자리나 치환 변수를 그대로 보게 됩니다. 가장 흔한 발송 사고입니다"),
+    instead: Message(
+      "add the column, correct the name, or give a fallback: $<NAME ?? \"there\">",
+      ko: "열을 추가하거나 이름을 고치거나 대체 글자를 쓰세요: $<NAME ?? \"고객\">"),
+    examples: [
+      .flagged("<p>Dear ‹$<FRIST_NAME>›</p>", people: "address,FIRST_NAME\na@example.com,Kim\n"),
+      .flagged(
+        "<p>‹${GRADE}›</p>", title: "Hello $<NAME>",
+        people: "address,NAME\na@example.com,Kim\nb@example.com,Lee\n"),
+      .quiet("<p>Dear $<NAME ?? there></p>", people: "address\na@example.com\n"),
+      .quiet("<p>$<PHONE></p>", fields: "\"parameters\": {\"PHONE\": \"02-123-4567\"}"),
+      .quiet("<p>$<GRADE></p>", people: nil),
+    ],
+    check: .list { context, report in
+      guard let people = context.people, people.count > 0 else { return }
+      for (number, parameter) in context.draft.plan.parameters.enumerated()
+      where people.missing[number].count == people.count {
+        guard let use = context.draft.firstNeedyUse(of: number) else { continue }
+        if DollarBeforeTag.claims(parameter.name, context) { continue }
+        let name = parameter.name
+        let near = Suggestion.nearest(to: name, among: context.suppliedNames)
+        let message =
+          context.draft.envelope.isIndividual
+          ? Message(
+            "\(quoted: name) has no value for any of the \(people.count) recipients",
+            ko: "\(quoted: name) 값을 가진 수신자가 없습니다(수신자 \(people.count)명)")
+          : Message(
+            "\(quoted: name) needs a shared parameter: with 'individual: false' all get one mail",
+            ko: "\(quoted: name)에는 공통 파라미터가 필요합니다. 'individual: false'이면 모두 같은 메일을 받습니다")
+        report(
+          Problem(
+            message, at: context.draft.location(ofUse: use), parameter: name,
+            count: people.count,
+            help: near.map {
+              Message("did you mean \(quoted: $0)?", ko: "\(quoted: $0)을(를) 쓰려던 것인가요?")
+            }))
+      }
+    })
+}
+
+extension Draft {
+  /// The first use of a parameter that has no fallback to stand in.
+  func firstNeedyUse(of parameter: Int) -> Int? {
+    plan.parameters[parameter].slots.filter { plan.slots[$0].fallback == nil }
+      .compactMap { plan.slots[$0].uses.first }.min()
+  }
+}

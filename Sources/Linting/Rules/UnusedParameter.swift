@@ -1,0 +1,62 @@
+import Composing
+import Diagnostics
+import Mailing
+import Templating
+
+extension Rule {
+  /// Columns or parameters that nothing uses.
+  static let unusedParameter = Rule(
+    "unused-parameter", .advice, .placeholder,
+    summary: Message(
+      "columns or parameters that neither title nor body uses",
+      ko: "제목과 본문 어디에도 쓰이지 않는 열이나 파라미터"),
+    rationale: Message(
+      "an unused column of a list is never sent; a name close to an undefined one is a misspelling",
+      ko: "목록의 쓰이지 않는 열은 발송되지 않습니다. 정의되지 않은 이름과 비슷하면 오타일 수 있습니다"),
+    instead: Message(
+      "name columns that are meant to stay unused in 'ignoreColumns' of tmpl.json",
+      ko: "쓰지 않을 열은 tmpl.json의 'ignoreColumns'에 적어 두세요"),
+    examples: [
+      .flagged(people: "address,NAME,memo\na@example.com,Kim,x\n"),
+      .flagged(fields: "\"parameters\": {\"OLD\": ‹\"x\"›}"),
+      .quiet("<p>$<NAME> $<memo></p>", people: "address,NAME,memo\na@example.com,Kim,x\n"),
+      .quiet(people: "email,이름,NAME\na@example.com,Kim,Kim\n"),
+    ],
+    check: .list { context, report in
+      let undefined = context.undefinedNames
+      for shared in context.draft.envelope.parameters
+      where !context.draft.parameterNames.contains(shared.name) {
+        report(
+          Problem(
+            Message(
+              "shared parameter \(quoted: shared.name) is never used",
+              ko: "공통 파라미터 \(quoted: shared.name)이(가) 쓰이지 않습니다"),
+            at: context.draft.envelope.location(of: shared.value.range), parameter: shared.name,
+            severity: .warning))
+      }
+      guard let people = context.people else { return }
+      let unused = people.unusedColumns.filter { !context.ignoredColumns.contains($0) }
+      guard !unused.isEmpty else { return }
+      let near = unused.filter { Suggestion.nearest(to: $0, among: undefined) != nil }
+      let isRequest = context.draft.body.dialect == .wire
+      let shown = unused.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+      let more = unused.count > 12 ? " …" : ""
+      report(
+        Problem(
+          Message(
+            "\(unused.count) unused columns are not sent: \(shown)\(more)",
+            ko: "쓰이지 않아 발송되지 않는 열 \(unused.count)개: \(shown)\(more)"),
+          at: Location(file: people.list), count: 1,
+          severity: isRequest || !near.isEmpty ? .warning : .advice))
+    })
+}
+
+extension ListContext {
+  /// Parameters that a use needs and nobody has.
+  fileprivate var undefinedNames: [String] {
+    guard let people else { return [] }
+    return draft.plan.parameters.enumerated()
+      .filter { people.count > 0 && people.missing[$0.offset].count == people.count }
+      .map(\.element.name)
+  }
+}

@@ -1,0 +1,74 @@
+public import Diagnostics
+public import JSONSyntax
+
+extension Envelope {
+  /// Which file the envelope is read from.
+  public enum Form: Sendable {
+    /// `mail.json` beside a body and a list.
+    case folder
+    /// A complete request of the service.
+    case request
+  }
+
+  /// Reads the fields of a parsed file; what is wrong is collected in `problems`.
+  public init(_ value: JSONValue, file: SourceFile, form: Form) {
+    self.init(file: file, range: value.range)
+    guard case .object(let members) = value.kind else {
+      problems.append(EnvelopeProblem(kind: .notAnObject, range: value.range))
+      return
+    }
+    var seen: Set<EnvelopeField> = []
+    for member in members {
+      let key = member.key.text
+      guard let field = EnvelopeField.byName[key], form == .request || !field.isOfRequests else {
+        let names = EnvelopeField.byName.filter { form == .request || !$0.value.isOfRequests }.keys
+        let kind = EnvelopeProblem.Kind.unknownKey(
+          key, suggestion: Suggestion.nearest(to: key, among: names))
+        problems.append(EnvelopeProblem(kind: kind, range: member.key.range))
+        continue
+      }
+      guard seen.insert(field).inserted else {
+        problems.append(EnvelopeProblem(kind: .repeatedKey(key), range: member.key.range))
+        continue
+      }
+      set(field, key: key, member.value)
+    }
+  }
+
+  private mutating func set(_ field: EnvelopeField, key: String, _ value: JSONValue) {
+    switch (field.kind, value.kind) {
+    case (.remote, _): remote.append(Spanned(key, value.range))
+    case (_, .null): return
+    case (.text, .string(let string)): texts[field] = Spanned(string, value.range)
+    case (.flag, .bool(let flag)): flags[field] = Spanned(flag, value.range)
+    case (.number, .number(let literal)): numbers[field] = Spanned(literal, value.range)
+    case (.people, .array(let people)): self.people = Spanned(people, value.range)
+    case (.values, .object(let members)): setParameters(members)
+    default:
+      let kind = EnvelopeProblem.Kind.wrongType(key, expected: field.kind)
+      problems.append(EnvelopeProblem(kind: kind, range: value.range))
+    }
+  }
+
+  private mutating func setParameters(_ members: [JSONMember]) {
+    for member in members {
+      let name = member.key.text
+      if parameters.contains(where: { $0.name == name }) {
+        problems.append(EnvelopeProblem(kind: .repeatedKey(name), range: member.key.range))
+        continue
+      }
+      let text: [UInt8]
+      switch member.value.kind {
+      case .string(let string): text = string.bytes
+      case .number(let literal): text = literal
+      case .bool(let flag): text = Array((flag ? "true" : "false").utf8)
+      case .null: continue
+      case .array, .object:
+        let kind = EnvelopeProblem.Kind.wrongType(name, expected: .text)
+        problems.append(EnvelopeProblem(kind: kind, range: member.value.range))
+        continue
+      }
+      parameters.append((name, Spanned(text, member.value.range)))
+    }
+  }
+}

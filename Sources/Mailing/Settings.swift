@@ -1,0 +1,130 @@
+public import Diagnostics
+public import JSONSyntax
+
+/// What `tmpl.json` says about a project; every key is optional.
+public struct Settings: Sendable {
+  /// The service the mails go to.
+  public var profile: Profile?
+  /// The language of messages.
+  public var language: Language?
+  /// Headers chosen by hand: field or parameter → header.
+  public var headers: [String: String] = [:]
+  /// Columns that are known to be unused.
+  public var ignoredColumns: Set<String> = []
+  /// Parameters that may be missing or empty.
+  public var optionalParameters: Set<String> = []
+  /// What is wrong with the file.
+  public private(set) var problems: [(range: Range<Int>, message: Message)] = []
+
+  /// The settings of a project without `tmpl.json`.
+  public init() {}
+
+  /// Reads the keys of a parsed `tmpl.json`.
+  public init(_ value: JSONValue) {
+    guard case .object(let members) = value.kind else {
+      problems.append(
+        (
+          value.range,
+          Message("tmpl.json must be an object in { }", ko: "tmpl.json은 { } 객체여야 합니다")
+        ))
+      return
+    }
+    for member in members {
+      guard let key = Key(rawValue: member.key.text) else {
+        report(unknown: member.key, among: Key.allCases.map(\.rawValue))
+        continue
+      }
+      if !set(key, member.value) {
+        problems.append((member.value.range, key.expectation))
+      }
+    }
+  }
+
+  private enum Key: String, CaseIterable {
+    case profile
+    case lang
+    case columns
+    case ignoreColumns
+    case parameters
+
+    var expectation: Message {
+      switch self {
+      case .profile:
+        Message("'profile' takes \"com\" or \"sens\"", ko: "'profile' 값은 \"com\" 또는 \"sens\"입니다")
+      case .lang:
+        Message("'lang' takes \"en\" or \"ko\"", ko: "'lang' 값은 \"en\" 또는 \"ko\"입니다")
+      case .columns:
+        Message(
+          "'columns' takes {\"header in the list\": \"NAME\"}",
+          ko: "'columns' 값은 {\"목록의 머리글\": \"NAME\"} 형식입니다")
+      case .ignoreColumns:
+        Message("'ignoreColumns' takes a list of headers", ko: "'ignoreColumns' 값은 머리글 목록입니다")
+      case .parameters:
+        Message(
+          "'parameters' takes {\"NAME\": {\"optional\": true}}",
+          ko: "'parameters' 값은 {\"NAME\": {\"optional\": true}} 형식입니다")
+      }
+    }
+  }
+
+  private mutating func set(_ key: Key, _ value: JSONValue) -> Bool {
+    switch key {
+    case .profile:
+      guard case .string(let name) = value.kind, let found = Profile.named(name.text) else {
+        return false
+      }
+      profile = found
+    case .lang:
+      guard case .string(let name) = value.kind, let found = Language(rawValue: name.text) else {
+        return false
+      }
+      language = found
+    case .columns:
+      guard case .object(let members) = value.kind else { return false }
+      for member in members {
+        guard case .string(let name) = member.value.kind else { return false }
+        headers[name.text] = member.key.text
+      }
+    case .ignoreColumns:
+      guard case .array(let items) = value.kind else { return false }
+      for item in items {
+        guard case .string(let name) = item.kind else { return false }
+        ignoredColumns.insert(name.text)
+      }
+    case .parameters: return setParameters(value)
+    }
+    return true
+  }
+
+  private mutating func setParameters(_ value: JSONValue) -> Bool {
+    guard case .object(let members) = value.kind else { return false }
+    for member in members {
+      guard case .object(let properties) = member.value.kind else { return false }
+      for property in properties {
+        guard property.key.text == "optional" else {
+          report(unknown: property.key, among: ["optional"])
+          continue
+        }
+        guard case .bool(let isOptional) = property.value.kind else { return false }
+        if isOptional { optionalParameters.insert(member.key.text) }
+      }
+    }
+    return true
+  }
+
+  private mutating func report(unknown key: JSONString, among names: [String]) {
+    let word = key.text
+    guard let near = Suggestion.nearest(to: word, among: names) else {
+      problems.append(
+        (key.range, Message("unknown key \(quoted: word)", ko: "알 수 없는 키 \(quoted: word)")))
+      return
+    }
+    problems.append(
+      (
+        key.range,
+        Message(
+          "unknown key \(quoted: word); did you mean \(quoted: near)?",
+          ko: "알 수 없는 키 \(quoted: word). \(quoted: near)을(를) 쓰려던 것인가요?")
+      ))
+  }
+}

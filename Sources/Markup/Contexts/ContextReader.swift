@@ -1,0 +1,56 @@
+/// Finds the context of each placeholder from the token it stands in.
+struct ContextReader {
+  let bytes: [UInt8]
+  let atoms: [Range<Int>]
+
+  init(_ bytes: [UInt8], atoms: [Range<Int>]) {
+    self.bytes = bytes
+    self.atoms = atoms
+  }
+
+  /// The contexts of all placeholders, in order.
+  func contexts(of tokens: [HTMLToken]) -> [PlaceholderContext] {
+    var contexts: [PlaceholderContext] = []
+    contexts.reserveCapacity(atoms.count)
+    for token in tokens {
+      let first = contexts.count
+      var last = first
+      while last < atoms.count, atoms[last].lowerBound < token.range.upperBound { last &+= 1 }
+      if first < last { contexts += self.contexts(in: token, atoms: first..<last) }
+    }
+    // Only empty ranges at the text's end are left.
+    while contexts.count < atoms.count { contexts.append(.text) }
+    return contexts
+  }
+
+  private func contexts(in token: HTMLToken, atoms numbers: Range<Int>) -> [PlaceholderContext] {
+    switch token.kind {
+    case .text: textContexts(in: token, numbers)
+    case .startTag, .endTag: tagContexts(in: token, numbers)
+    case .comment: commentContexts(in: token, numbers)
+    case .bogusComment: bogusCommentContexts(in: token, numbers)
+    case .doctype: numbers.map { _ in .refused(.doctype) }
+    case .cdata: numbers.map { _ in .refused(token.surroundings ?? .insideElement("svg")) }
+    case .conditionalStart, .conditionalEnd: numbers.map { _ in .refused(.conditionalMark) }
+    case .dropped: numbers.map { _ in .refused(.unfinishedTag) }
+    }
+  }
+
+  // MARK: Around a placeholder
+
+  /// Whether what follows a placeholder could end a comment together with a value's dashes.
+  func mayEndComment(_ number: Int, limit: Int) -> Bool {
+    let rest = bytes[atoms[number].upperBound..<max(limit, atoms[number].upperBound)]
+    let next = number &+ 1 < atoms.count ? atoms[number &+ 1].lowerBound : Int.max
+    return [">", "->", "!>", "-!>"].contains { end in
+      rest.starts(with: end.utf8) && rest.startIndex &+ end.utf8.count <= next
+    }
+  }
+
+  /// Whether literal text ends in `&` or in `&` and what a character reference may go on with.
+  static func endsInReference(_ text: ArraySlice<UInt8>) -> Bool {
+    guard var last = text.lastIndex(where: { !HTMLByte.isAlphanumeric($0) }) else { return false }
+    if text[last] == UInt8(ascii: "#"), last > text.startIndex { last &-= 1 }
+    return text[last] == UInt8(ascii: "&")
+  }
+}

@@ -1,0 +1,18 @@
+import Composing
+
+/// Bytes of a page, to which text is added escaped and nothing else by accident.
+struct HTMLText {
+  private(set) var bytes: [UInt8] = []
+
+  /// Adds markup of our own.
+  mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+
+  /// Adds one of our own resources.
+  mutating func raw(_ resource: [UInt8]) { bytes.append(contentsOf: resource) }
+
+  /// Adds text, escaped for elements and quoted attributes.
+  mutating func text(_ text: String) { self.text(Array(text.utf8)) }
+
+  /// Adds text, escaped for elements and quoted attributes.
+  mutating func text(_ text: [UInt8]) { Escaping.html.append(text[...], to: &bytes) }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+
+/// The texts of preview pages, by key.
+struct Labels: Sendable {
+  let language: Language
+
+  /// The text of a key; the key itself where there is none.
+  subscript(_ key: String) -> String { Self.texts[key]?.text(language) ?? key }
+
+  /// Every key with its text, sorted.
+  var all: [(key: String, text: String)] {
+    Self.texts.keys.sorted().map { ($0, self[$0]) }
+  }
+
+  // `{n}` and `{total}` are filled in by the page's script.
+  private static let texts: [String: Message] = [
+    "title": Message("Mail previews", ko: "메일 미리보기"),
+    "templates": Message("Templates", ko: "템플릿"),
+    "people": Message("Recipients", ko: "받는 사람"),
+    "searchPlaceholder": Message("Search name or value", ko: "주소, 이름, 값 검색"),
+    "onlyProblems": Message("Problems only", ko: "문제만 보기"),
+    "peopleCount": Message("{n} recipients", ko: "받는 사람 {n}명"),
+    "peopleCountOne": Message("{n} recipient", ko: "받는 사람 {n}명"),
+    "countOf": Message("{n} of {total}", ko: "{total}명 중 {n}명"),
+    "countFirst": Message("first {n} of {total}", ko: "전체 {total}명 중 처음 {n}명"),
+    "noMatch": Message("Nobody matches.", ko: "일치하는 사람이 없습니다."),
+    "nobody": Message("No recipients to show", ko: "표시할 받는 사람이 없습니다"),
+    "noTemplates": Message("There are no templates to show.", ko: "표시할 템플릿이 없습니다."),
+    "noAddress": Message("(no address)", ko: "(주소 없음)"),
+    "noSubject": Message("(no subject)", ko: "(제목 없음)"),
+    "samples": Message("samples", ko: "예시"),
+    "samplesHint": Message("Made-up recipients, since there is no list", ko: "목록이 없어 예시로 만든 사람들입니다"),
+    "row": Message("row {n}", ko: "{n}행"),
+    "position": Message("Position in the list", ko: "목록에서의 위치"),
+    "previous": Message("Previous recipient", ko: "이전 사람"),
+    "next": Message("Next recipient", ko: "다음 사람"),
+    "openList": Message("Show the lists", ko: "목록 열기"),
+    "closeList": Message("Close the lists", ko: "목록 닫기"),
+    "openPage": Message("Open this mail as a page of its own", ko: "이 메일만 따로 열기"),
+    "width": Message("Width", ko: "너비"),
+    "viewPhone": Message("Phone, 375 px", ko: "휴대폰 375px"),
+    "viewDesktop": Message("Desktop, 640 px", ko: "데스크톱 640px"),
+    "viewBoth": Message("Both widths", ko: "두 너비 함께"),
+    "shortPhone": Message("Phone", ko: "휴대폰"),
+    "shortDesktop": Message("Desktop", ko: "데스크톱"),
+    "shortBoth": Message("Both", ko: "함께"),
+    "framePhone": Message("Mail at 375 px", ko: "375px 너비의 메일"),
+    "frameDesktop": Message("Mail at 640 px", ko: "640px 너비의 메일"),
+    "adMarkHint": Message("The service puts this mark before the subject of advertising mail", ko: "광고 메일의 제목 앞에 발송 서비스가 붙이는 표시입니다"),
+    "unsubscribeStandIn": Message("the service inserts its unsubscribe notice here", ko: "발송 서비스가 여기에 수신 거부 안내를 넣습니다"),
+    "notSendable": Message("Not sendable: {n} errors", ko: "보낼 수 없습니다: 오류 {n}건"),
+    "notSendableOne": Message("Not sendable: {n} error", ko: "보낼 수 없습니다: 오류 {n}건"),
+    "personBlocked": Message("In this mail a value is missing or refused.", ko: "이 메일에는 빠졌거나 쓸 수 없는 값이 있습니다."),
+    "findings": Message("Findings", ko: "점검 결과"),
+    "showFindings": Message("Show findings", ko: "점검 결과 보기"),
+    "noFindings": Message("Nothing found", ko: "발견된 문제가 없습니다"),
+    "findingsHere": Message("{n} concern this recipient", ko: "이 사람에 관한 결과 {n}건"),
+    "findingsHereOne": Message("{n} concerns this recipient", ko: "이 사람에 관한 결과 {n}건"),
+    "error": Message("Error", ko: "오류"),
+    "warning": Message("Warning", ko: "경고"),
+    "advice": Message("Advice", ko: "조언"),
+    "errorCount": Message("{n} errors", ko: "오류 {n}건"),
+    "errorCountOne": Message("{n} error", ko: "오류 {n}건"),
+    "warningCount": Message("{n} warnings", ko: "경고 {n}건"),
+    "warningCountOne": Message("{n} warning", ko: "경고 {n}건"),
+    "adviceCount": Message("{n} pieces of advice", ko: "조언 {n}건"),
+    "adviceCountOne": Message("{n} piece of advice", ko: "조언 {n}건"),
+    "help": Message("Keys", ko: "단축키"),
+    "close": Message("Close", ko: "닫기"),
+    "helpNext": Message("Next recipient", ko: "다음 사람"),
+    "helpPrevious": Message("Previous recipient", ko: "이전 사람"),
+    "helpTemplate": Message("Previous or next template", ko: "이전 또는 다음 템플릿"),
+    "helpSearch": Message("Search", ko: "검색"),
+    "helpFindings": Message("Show or hide the findings", ko: "점검 결과 열기 또는 닫기"),
+    "helpHelp": Message("Show these keys", ko: "단축키 보기"),
+    "helpClose": Message("Close what is open", ko: "열린 것 닫기"),
+    "helpFrame": Message("After a click into a mail the keys belong to the mail: click beside it to use them again.", ko: "메일 안을 클릭하면 단축키가 메일로 전달됩니다. 메일 바깥을 클릭하면 다시 쓸 수 있습니다."),
+    "noscript": Message("This page needs JavaScript; the pages of single recipients in the folders beside it do not.", ko: "이 페이지를 보려면 자바스크립트가 필요합니다. 옆 폴더에 있는 사람별 페이지는 자바스크립트 없이 열립니다."),
+    "imageNote": Message("Opening this page contacts the image hosts:", ko: "이 페이지를 열면 다음 이미지 서버에 접속합니다:"),
+    "frameTitle": Message("The mail", ko: "메일"),
+    "blockedBanner": Message("Not sendable", ko: "보낼 수 없습니다"),
+    "warningBanner": Message("Warnings", ko: "경고가 있습니다"),
+  ]
+}

@@ -1,0 +1,55 @@
+import Hashing
+
+/// Names people's files after their addresses, safely on every file system.
+///
+/// The address in lower case with unsafe bytes percent-encoded; when that is over 120 bytes or
+/// taken, its first 100 bytes, `~` and 8 hex digits of a digest of address and row.
+public struct PersonKeys: Sendable {
+  private var taken: Set<String> = []
+
+  /// Starts with every name free.
+  public init() {}
+
+  /// The key of one person.
+  public mutating func key(address: [UInt8], row: Int) -> String {
+    let plain = Self.safe(address)
+    if plain.utf8.count <= 120, taken.insert(plain).inserted { return plain }
+    let digest = SHA256.hash(address + [0] + Array(String(row).utf8))
+    let key = String(plain.prefix(100)) + "~" + String(digest.hex.prefix(8))
+    taken.insert(key)
+    return key
+  }
+
+  private static func safe(_ address: [UInt8]) -> String {
+    var key = ""
+    for byte in address {
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      if isSafe(lower) {
+        key.unicodeScalars.append(Unicode.Scalar(lower))
+      } else {
+        key += percent(lower)
+      }
+    }
+    if key.isEmpty { return "unknown" }
+    if key.hasSuffix(".") { key = String(key.dropLast()) + "%2E" }
+    if key.hasPrefix(".") { key = "%2E" + key.dropFirst() }
+    // Windows reserves these names whatever follows the first dot.
+    let stem = key.prefix { $0 != "." }
+    let isReserved =
+      ["con", "prn", "aux", "nul"].contains(stem)
+      || (stem.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt")))
+    return isReserved ? percent(key.utf8.first ?? 0) + key.dropFirst() : key
+  }
+
+  private static func percent(_ byte: UInt8) -> String {
+    let hex = String(byte, radix: 16, uppercase: true)
+    return "%" + (hex.count == 1 ? "0" : "") + hex
+  }
+
+  private static func isSafe(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: "@.-_+=".utf8.contains(byte)
+    }
+  }
+}

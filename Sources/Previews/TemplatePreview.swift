@@ -1,0 +1,57 @@
+public import Composing
+public import Diagnostics
+import Mailing
+import Markup
+import Templating
+
+/// One template with the people it is shown for.
+public struct TemplatePreview: Sendable {
+  /// The template, clean or not.
+  public let draft: Draft
+  /// What was found about it.
+  public let findings: [Finding]
+  /// The people shown.
+  public let people: [PersonPreview]
+  /// How many people the list has.
+  public let total: Int
+  /// Whether they are sample people.
+  public let isSample: Bool
+  let security: PreviewSecurity
+  let body: PreviewBody
+  let labels: Labels
+
+  /// Collects what is to be shown, in a language.
+  public init(
+    _ draft: Draft, findings: [Finding], people: [PersonPreview], total: Int, isSample: Bool,
+    language: Language
+  ) {
+    self.draft = draft
+    self.findings = findings
+    self.people = people
+    self.total = total
+    self.isSample = isSample
+    labels = Labels(language: language)
+    body = PreviewBody(draft: draft, labels: labels)
+    security = PreviewSecurity(
+      images: PreviewSecurity.imageSources(
+        of: draft.markup, masked: draft.body.text.bytes,
+        atoms: draft.body.placeholders.map(\.range)))
+  }
+
+  /// Whether something forbids sending.
+  var isBlocked: Bool { findings.contains { $0.severity == .error } }
+
+  /// The text that mail programs show behind the subject.
+  func preheader(_ person: PersonPreview) -> String {
+    let html = LoweringPlan.substitute(draft.plan.body, person.mail.values)
+    return PlainText.beginning(of: html, characters: 140)
+  }
+
+  /// The file of one person, relative to the preview folder.
+  func path(_ person: PersonPreview) -> String { "\(draft.name)/\(person.key).html" }
+
+  /// The pages of all people.
+  public var pages: some Sequence<PreviewFile> {
+    people.lazy.map { PreviewFile(path: path($0), bytes: PersonPage(self, $0).html) }
+  }
+}

@@ -1,0 +1,76 @@
+/// Which cell of a `Row` the value of a header or key goes to.
+struct FieldMap {
+  /// The cells of one column: a column may be a field and a parameter at once.
+  struct Targets {
+    var role: Role?
+    var parameters: [Int] = []
+
+    var isEmpty: Bool { role == nil && parameters.isEmpty }
+  }
+
+  let wanted: WantedFields
+  /// Headers in the order they were met, trimmed.
+  private(set) var columns: [String] = []
+  private var known: [String: Targets] = [:]
+
+  init(_ wanted: WantedFields) { self.wanted = wanted }
+
+  /// The cells that a header's values go to; remembers the header.
+  mutating func targets(of header: String) -> Targets {
+    if let found = known[header] { return found }
+    let trimmed = String(header.drop(while: \.isWhitespace).trimmedEnd)
+    columns.append(trimmed)
+    var targets = Targets()
+    targets.role = role(of: trimmed)
+    for (index, name) in wanted.parameters.enumerated()
+    where (wanted.headers[name] ?? name) == trimmed {
+      targets.parameters.append(index)
+    }
+    known[header] = targets
+    return targets
+  }
+
+  private func role(of header: String) -> Role? {
+    for role in Role.allCases {
+      if let named = wanted.headers[role.fieldName] {
+        if named == header { return role }
+      } else if HeaderAliases.role(of: header) == role {
+        return role
+      }
+    }
+    return nil
+  }
+}
+
+extension Role {
+  /// The word that options use for the field.
+  var fieldName: String {
+    switch self {
+    case .address: "address"
+    case .name: "name"
+    case .type: "type"
+    }
+  }
+}
+
+/// What a reader is to bring from a list; it drops everything else.
+public struct WantedFields: Sendable {
+  /// The parameters a template uses.
+  public let parameters: [String]
+  /// Headers chosen by hand: field or parameter → header.
+  public let headers: [String: String]
+
+  /// Names the parameters and the headers chosen by hand.
+  public init(parameters: [String], headers: [String: String] = [:]) {
+    self.parameters = parameters
+    self.headers = headers
+  }
+}
+
+extension Substring {
+  fileprivate var trimmedEnd: Substring {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,89 @@
+public import Diagnostics
+
+extension ListError {
+  /// What is wrong and what to do, for the list of that name.
+  public func message(list: String) -> Message {
+    switch self {
+    case .unreadable(let reason):
+      Message(
+        "cannot read \(quoted: list): \(reason)", ko: "\(quoted: list) 파일을 읽을 수 없습니다: \(reason)")
+    case .empty:
+      Message(
+        "\(quoted: list) holds no recipient; it needs a header line and at least one row",
+        ko: "\(quoted: list)에 수신자가 없습니다. 머리글 한 줄과 한 행 이상이 필요합니다")
+    case .foreign(let kind): kind.message(list: list)
+    case .notUTF8(let row, let position):
+      Message(
+        "\(list):\(position.line):\(position.column): row \(row) is not UTF-8 text; save the list as 'CSV UTF-8'",
+        ko:
+          "\(list):\(position.line):\(position.column): \(row)행이 UTF-8이 아닙니다. 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
+      )
+    case .invalidJSON(let position):
+      Message(
+        "\(list):\(position.line):\(position.column): this is not valid JSON; mend it there and try again",
+        ko: "\(list):\(position.line):\(position.column): JSON 문법에 맞지 않습니다. 이 위치를 고친 뒤 다시 실행하세요")
+    case .noPeople:
+      Message(
+        "\(quoted: list) is JSON, but neither an array of people nor a request with 'recipients'",
+        ko: "\(quoted: list)은(는) JSON이지만 수신자 배열도, 'recipients'가 있는 요청도 아닙니다")
+    case .unterminatedQuote(let position):
+      Message(
+        "\(list):\(position.line):\(position.column): this quoted cell never ends; close it with a \" and try again",
+        ko: "\(list):\(position.line):\(position.column): 따옴표로 시작한 셀이 끝나지 않습니다. \"로 닫은 뒤 다시 실행하세요")
+    case .noAddressColumn(let columns):
+      Message(
+        "\(quoted: list) has no address column; its columns are \(columns.listed). Name it with --column address=\"…\"",
+        ko:
+          "\(quoted: list)에 주소 열이 없습니다. 열: \(columns.listed). --column address=\"…\" 로 알려 주세요")
+    case .ambiguousColumns(let role, let columns):
+      Message(
+        "\(quoted: list) has several columns for \(role): \(columns.listed). Choose one with --column \(role)=\"…\"",
+        ko: "\(quoted: list)에 \(role) 열이 여럿입니다: \(columns.listed). --column \(role)=\"…\" 로 하나를 고르세요")
+    case .unknownColumn(let name, let columns):
+      Message(
+        "\(quoted: list) has no column \(quoted: name); its columns are \(columns.listed)",
+        ko: "\(quoted: list)에 \(quoted: name) 열이 없습니다. 열: \(columns.listed)")
+    case .duplicateColumn(let name):
+      Message(
+        "\(quoted: list) has two columns called \(quoted: name); rename or remove one",
+        ko: "\(quoted: list)에 \(quoted: name) 열이 두 개 있습니다. 하나를 지우거나 이름을 바꾸세요")
+    case .recordTooLong(let row):
+      Message(
+        "row \(row) of \(quoted: list) is longer than 1 MiB; a quote is probably not closed",
+        ko: "\(quoted: list)의 \(row)행이 1MiB보다 깁니다. 따옴표가 닫히지 않은 것 같습니다")
+    }
+  }
+}
+
+extension ForeignFile {
+  fileprivate func message(list: String) -> Message {
+    switch self {
+    case .workbook:
+      Message(
+        "\(quoted: list) is an Excel workbook; save it from Excel as 'CSV UTF-8 (Comma delimited)'",
+        ko: "\(quoted: list)은(는) 엑셀 통합 문서입니다. 엑셀에서 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요")
+    case .compoundDocument:
+      Message(
+        "\(quoted: list) is an old or password-protected Excel workbook; open it and save it as 'CSV UTF-8 (Comma delimited)'",
+        ko:
+          "\(quoted: list)은(는) 옛 형식이거나 암호가 걸린 엑셀 문서입니다. 열어서 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
+      )
+    case .webPage:
+      Message(
+        "\(quoted: list) is a web page, not a list; open it in Excel and save it as 'CSV UTF-8 (Comma delimited)'",
+        ko: "\(quoted: list)은(는) 목록이 아니라 웹 페이지입니다. 엑셀로 열어 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요")
+    case .utf16:
+      Message(
+        "\(quoted: list) is UTF-16 text; save it as 'CSV UTF-8 (Comma delimited)'",
+        ko: "\(quoted: list)은(는) UTF-16 텍스트입니다. 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요")
+    }
+  }
+}
+
+extension [String] {
+  /// The first twelve words in quotes, then how many more.
+  fileprivate var listed: String {
+    let shown = prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+    return count > 12 ? "\(shown) … (\(count))" : shown
+  }
+}

@@ -1,0 +1,49 @@
+public import Diagnostics
+
+/// Why a list cannot be read at all; nothing of it is used then.
+public enum ListError: Error, Sendable, Equatable {
+  /// The file cannot be opened or read; the text is the system's.
+  case unreadable(reason: String)
+  /// There is no recipient in it.
+  case empty
+  /// It is a file of another kind.
+  case foreign(ForeignFile)
+  /// A byte that is not UTF-8.
+  case notUTF8(row: Int, position: Position)
+  /// JSON that does not parse.
+  case invalidJSON(position: Position)
+  /// The JSON is neither an array of people nor a request with `recipients`.
+  case noPeople
+  /// A quoted cell without its closing quote.
+  case unterminatedQuote(position: Position)
+  /// No column is recognised as the address.
+  case noAddressColumn(columns: [String])
+  /// Two columns could be the same field.
+  case ambiguousColumns(role: String, columns: [String])
+  /// A column named by an option does not exist.
+  case unknownColumn(name: String, columns: [String])
+  /// A column name that occurs twice.
+  case duplicateColumn(name: String)
+  /// One record is longer than `RecordLimits.record`.
+  case recordTooLong(row: Int)
+}
+
+/// Kinds of file that people hand over by mistake.
+public enum ForeignFile: Sendable, Equatable {
+  /// An Excel workbook or another zipped office document.
+  case workbook
+  /// An old or password-protected Excel workbook.
+  case compoundDocument
+  /// A web page, often called `.xls`.
+  case webPage
+  /// Text in UTF-16.
+  case utf16
+}
+
+/// Named bounds of what a list may hold.
+public enum RecordLimits {
+  /// The most bytes of one record.
+  public static let record = 1 << 20
+  /// The most columns of a list.
+  public static let columns = 4096
+}

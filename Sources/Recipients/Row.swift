@@ -1,0 +1,81 @@
+public import Diagnostics
+
+/// One recipient as the list has them: own fields and the values of the parameters asked for.
+///
+/// Nothing else of the list is kept, so a column that no template uses can go nowhere.
+public struct Row: Sendable {
+  /// The record's number as a spreadsheet shows it: a CSV header is 1, a JSON list starts at 1.
+  public let number: Int
+  /// Bytes of the list before the record.
+  public let offset: Int
+  /// Bytes of the record.
+  public let length: Int
+  /// Where the record begins.
+  public let position: Position
+  /// Why the record cannot be trusted, if it cannot.
+  public internal(set) var problem: RowProblem?
+  private var storage: [UInt8] = []
+  private var cells: [Range<Int>?]
+
+  /// Makes a record with nothing in it yet and room for so many parameters.
+  init(number: Int, offset: Int, length: Int, position: Position, parameters: Int) {
+    self.number = number
+    self.offset = offset
+    self.length = length
+    self.position = position
+    cells = Array(repeating: nil, count: Role.count + parameters)
+  }
+
+  /// Someone without any data, for showing a template that has no list.
+  public static func nobody(parameters: Int) -> Row {
+    Row(
+      number: 0, offset: 0, length: 0, position: Position(line: 1, column: 1),
+      parameters: parameters)
+  }
+
+  /// The address, or nil where the cell or key is absent.
+  public var address: ArraySlice<UInt8>? { self[Role.address.rawValue] }
+  /// The recipient's name, or nil where there is none.
+  public var name: ArraySlice<UInt8>? { self[Role.name.rawValue] }
+  /// How the mail is addressed to them as written (`R`, `CC` …), or nil where nothing is.
+  public var type: ArraySlice<UInt8>? { self[Role.type.rawValue] }
+
+  /// The value of the parameter with that number among those asked for; nil when it is missing.
+  public func parameter(_ index: Int) -> ArraySlice<UInt8>? { self[Role.count + index] }
+
+  private subscript(_ cell: Int) -> ArraySlice<UInt8>? {
+    guard let range = cells[cell] else { return nil }
+    return storage[range]
+  }
+
+  /// Puts a value into a cell; the first of several stays.
+  mutating func set(_ cell: Int, _ value: some Collection<UInt8>) {
+    guard cells[cell] == nil else { return }
+    let start = storage.count
+    storage.append(contentsOf: value)
+    cells[cell] = start..<storage.count
+  }
+}
+
+/// A recipient's own field, beside the parameters.
+enum Role: Int, CaseIterable {
+  case address
+  case name
+  case type
+
+  static var count: Int { allCases.count }
+}
+
+/// Why one record of a list is broken.
+public enum RowProblem: Sendable, Hashable {
+  /// More cells than the header has columns; the values may be shifted.
+  case tooManyCells(found: Int, expected: Int)
+  /// Text behind the closing quote of a cell.
+  case textAfterQuote(column: Int)
+  /// A value that is an object or an array.
+  case nestedValue(key: String)
+  /// A key that occurs twice.
+  case duplicateKey(key: String)
+  /// A JSON value that is no object.
+  case notAnObject
+}

@@ -1,0 +1,198 @@
+/// Reads what stands between the marks of one placeholder.
+struct ExpressionParser {
+  enum Outcome {
+    case placeholder(Placeholder)
+    case problem(TemplateProblem.Kind, Range<Int>)
+    /// No placeholder at all: the marks are plain text.
+    case text
+  }
+
+  let bytes: [UInt8]
+  let start: Int
+  let marks: Placeholder.Marks
+  let allowsExpressions: Bool
+  private var index = 0
+
+  init(bytes: [UInt8], start: Int, marks: Placeholder.Marks, allowsExpressions: Bool) {
+    self.bytes = bytes
+    self.start = start
+    self.marks = marks
+    self.allowsExpressions = allowsExpressions
+    index = start + 2
+  }
+
+  private var closing: UInt8 { marks == .angle ? UInt8(ascii: ">") : UInt8(ascii: "}") }
+  private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  mutating func parse() -> Outcome {
+    guard NameGrammar.length(in: bytes, at: index) > 0 else { return withoutNameStart() }
+    let nameRange = index..<index + NameGrammar.length(in: bytes, at: index)
+    let name = String(decoding: bytes[nameRange], as: UTF8.self)
+    index = nameRange.upperBound
+    skipBlanks()
+    var fallback: Placeholder.Fallback?
+    if allowsExpressions, current == UInt8(ascii: "?"), next == UInt8(ascii: "?") {
+      index += 2
+      switch parseFallback() {
+      case .success(let found): fallback = found
+      case .failure(let kind): return damaged(kind, name: name, nameRange)
+      }
+    }
+    var filters: [Placeholder.FilterCall] = []
+    while allowsExpressions, current == UInt8(ascii: "|") {
+      index += 1
+      guard let filter = parseFilter() else { return damaged(.invalidFilter, name: name, nameRange) }
+      filters.append(filter)
+    }
+    guard current == closing else {
+      if fallback != nil { return damaged(.invalidFallback, name: name, nameRange) }
+      if !filters.isEmpty { return damaged(.invalidFilter, name: name, nameRange) }
+      return broken(name: name, nameRange)
+    }
+    if let fallback, fallback.bytes.count > TemplateParser.fallbackLimit {
+      return .problem(.fallbackTooLong(bytes: fallback.bytes.count), start..<index + 1)
+    }
+    return .placeholder(
+      Placeholder(
+        range: start..<index + 1, name: name, nameRange: nameRange, marks: marks,
+        fallback: fallback, filters: filters))
+  }
+
+  private var next: UInt8? { index + 1 < bytes.count ? bytes[index + 1] : nil }
+
+  private mutating func skipBlanks() {
+    while let byte = current, byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
+      index += 1
+    }
+  }
+
+  /// `$< NAME >`, `${}`, `${1ST}`: plainly meant; everything else behind the marks is text.
+  private func withoutNameStart() -> Outcome {
+    guard let end = closingMark(from: index) else { return .text }
+    let inner = String(decoding: bytes[index..<end], as: UTF8.self)
+    let name = String(inner.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " }.reversed())
+    if name.isEmpty { return .problem(.emptyName, start..<end + 1) }
+    guard name.unicodeScalars.allSatisfy(NameGrammar.continues) else { return .text }
+    let offending = inner.hasPrefix(name) ? String(name.prefix(1)) : " "
+    // A number in angle marks, `$<5>`, is as likely a price; only braces make it a name.
+    if marks == .angle, offending != " " { return .text }
+    let kept = NameGrammar.isName(name) ? name : ""
+    return .problem(.invalidName(name: kept, offending: offending), start..<end + 1)
+  }
+
+  /// A name is there, but neither `??`, `|` nor the closing mark follows it.
+  private func broken(name: String, _ nameRange: Range<Int>) -> Outcome {
+    guard let end = closingMark(from: nameRange.upperBound) else {
+      return .problem(.unterminated(name: name), start..<nameRange.upperBound)
+    }
+    let rest = bytes[nameRange.upperBound..<end]
+    if marks == .angle,
+      rest.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "/") })
+    {
+      return .problem(.tagLike(name: name), start..<end + 1)
+    }
+    let offending = String(decoding: rest, as: UTF8.self).first.map(String.init) ?? " "
+    return .problem(.invalidName(name: "", offending: offending), start..<end + 1)
+  }
+
+  private func damaged(
+    _ kind: TemplateProblem.Kind, name: String, _ nameRange: Range<Int>
+  ) -> Outcome {
+    guard let end = closingMark(from: nameRange.upperBound) else {
+      return .problem(.unterminated(name: name), start..<nameRange.upperBound)
+    }
+    return .problem(kind, start..<end + 1)
+  }
+
+  /// The closing mark on the same line, before any other opening one.
+  private func closingMark(from offset: Int) -> Int? {
+    let limit = min(bytes.count, offset + TemplateParser.searchLimit)
+    var index = offset
+    while index < limit {
+      switch bytes[index] {
+      case closing: return index
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "<"), UInt8(ascii: "{"): return nil
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
+  private enum FallbackResult {
+    case success(Placeholder.Fallback)
+    case failure(TemplateProblem.Kind)
+  }
+
+  private mutating func parseFallback() -> FallbackResult {
+    skipBlanks()
+    let from = index
+    if let quote = current, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      index += 1
+      while let byte = current, byte != quote, byte != UInt8(ascii: "\n") { index += 1 }
+      guard current == quote else { return .failure(.invalidFallback) }
+      index += 1
+      let fallback = Placeholder.Fallback(
+        bytes: Array(bytes[from + 1..<index - 1]), range: from..<index)
+      skipBlanks()
+      return .success(fallback)
+    }
+    while let byte = current, byte != closing, byte != UInt8(ascii: "|") {
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "<") {
+        return .failure(.invalidFallback)
+      }
+      index += 1
+    }
+    var end = index
+    while end > from, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\t") {
+      end -= 1
+    }
+    return .success(Placeholder.Fallback(bytes: Array(bytes[from..<end]), range: from..<end))
+  }
+
+  private mutating func parseFilter() -> Placeholder.FilterCall? {
+    skipBlanks()
+    let length = NameGrammar.length(in: bytes, at: index)
+    guard length > 0 else { return nil }
+    let nameRange = index..<index + length
+    index = nameRange.upperBound
+    skipBlanks()
+    var arguments: [String] = []
+    if current == UInt8(ascii: "(") {
+      index += 1
+      repeat {
+        skipBlanks()
+        guard let argument = parseArgument() else { return nil }
+        arguments.append(argument)
+        skipBlanks()
+        guard let byte = current else { return nil }
+        index += 1
+        if byte == UInt8(ascii: ")") { break }
+        guard byte == UInt8(ascii: ",") else { return nil }
+      } while true
+      skipBlanks()
+    }
+    return Placeholder.FilterCall(
+      name: String(decoding: bytes[nameRange], as: UTF8.self), nameRange: nameRange,
+      arguments: arguments)
+  }
+
+  private mutating func parseArgument() -> String? {
+    let from = index
+    if let quote = current, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      index += 1
+      while let byte = current, byte != quote, byte != UInt8(ascii: "\n") { index += 1 }
+      guard current == quote else { return nil }
+      index += 1
+      return String(decoding: bytes[from + 1..<index - 1], as: UTF8.self)
+    }
+    while let byte = current, byte.isNumberByte { index += 1 }
+    return from == index ? nil : String(decoding: bytes[from..<index], as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isNumberByte: Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: ".")
+      || self == UInt8(ascii: "-")
+  }
+}

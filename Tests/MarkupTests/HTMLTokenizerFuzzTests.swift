@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Markup
+
+/// Mutations of a realistic template: scanning ends, tokens tile, contexts are complete.
+struct HTMLTokenizerFuzzTests {
+  @Test(arguments: [1, 20_26, 7_777, 424_242] as [UInt64])
+  func `survives mutations`(seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    for round in 0..<1500 {
+      let source = MarkedSource(MutatedTemplate.bytes(&random))
+      let problem = Self.problem(in: source.scan, of: source)
+      #expect(problem == nil, "seed \(seed), round \(round): \(source.bytes)")
+    }
+  }
+
+  @Test(arguments: [3, 99] as [UInt64])
+  func `survives placeholders anywhere`(seed: UInt64) {
+    var random = SeededGenerator(state: seed)
+    let bytes = Array(MutatedTemplate.original.utf8)
+    for round in 0..<1000 {
+      var edges = (0..<Int.random(in: 0...20, using: &random) * 2)
+        .map { _ in Int.random(in: 0...bytes.count, using: &random) }
+      edges.sort()
+      let atoms = stride(from: 0, to: edges.count, by: 2).map { edges[$0]..<edges[$0 + 1] }
+      let scan = MarkupScan(of: bytes, atoms: atoms)
+      #expect(Self.isTiling(scan.tokens, bytes.count), "seed \(seed), round \(round): \(atoms)")
+      #expect(scan.contexts.count == atoms.count)
+    }
+  }
+
+  @Test(arguments: 0..<64)
+  func `survives every end`(part: Int) {
+    let bytes = Array(MutatedTemplate.original.utf8)
+    for end in stride(from: part, through: bytes.count, by: 64) {
+      let source = MarkedSource(Array(bytes[..<end]))
+      #expect(Self.problem(in: source.scan, of: source) == nil, "\(end) bytes")
+    }
+  }
+
+  @Test(arguments: [
+    "<", "<!--", "<!--[if a]>", "<![if !a]>", "<svg>", "<table><td>", "<table><tr>", "<template>",
+    "<svg><foreignObject>", "</svg>", "<a b=\"", "<a ", "&", "<!-", "<style>{", "$<X>", "&$<X>",
+    "</",
+    "<!--[if a]>$<X>", "<p style=\"{$<X>", "<script><!--<script>", "]>", "<meta content=\"$<X>\">",
+  ])
+  func `takes time in proportion to the length`(piece: String) {
+    let source = MarkedSource(String(repeating: piece, count: 20_000))
+    let clock = ContinuousClock()
+    let duration = clock.measure { _ = source.scan }
+    #expect(duration < .seconds(10))
+  }
+
+  // MARK: Checks
+
+  private static func problem(in scan: MarkupScan, of source: MarkedSource) -> String? {
+    if !isTiling(scan.tokens, source.bytes.count) { return "tokens do not tile" }
+    if scan.contexts.count != source.atoms.count { return "contexts are missing" }
+    for token in scan.tokens where !isOrdered(token) { return "ranges in \(token)" }
+    return nil
+  }
+
+  private static func isTiling(_ tokens: [HTMLToken], _ count: Int) -> Bool {
+    var end = 0
+    for token in tokens {
+      guard token.range.lowerBound == end else { return false }
+      end = token.range.upperBound
+    }
+    return end == count
+  }
+
+  private static func isOrdered(_ token: HTMLToken) -> Bool {
+    func isInside(_ range: Range<Int>) -> Bool { range.clamped(to: token.range) == range }
+    var end = token.nameRange?.upperBound ?? token.range.lowerBound
+    guard isInside(token.contentRange), token.nameRange.map(isInside) ?? true else { return false }
+    for attribute in token.attributes {
+      guard attribute.nameRange.lowerBound >= end, isInside(attribute.range) else { return false }
+      end = attribute.range.upperBound
+    }
+    return true
+  }
+}
