@@ -22,10 +22,10 @@ func library(
     swiftSettings: strict + extra)
 }
 
-func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
+func tests(_ name: String, _ dependencies: [String]) -> Target {
   .testTarget(
     name: name, dependencies: (dependencies + ["TestSupport"]).map { .byName(name: $0) },
-    exclude: exclude, swiftSettings: strict)
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -66,21 +66,14 @@ let package = Package(
       ]),
     .executableTarget(name: "tmpl", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      name: "TestSupport",
+      dependencies: ["Diagnostics", "JSONSyntax", "Mailing", "Templating", "Composing", "Linting"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
-    tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("HashingTests", ["Hashing"]),
-    tests("DiagnosticsTests", ["Diagnostics", "JSONSyntax"]),
-    tests("TemplatingTests", ["Templating", "Diagnostics"]),
     tests("MarkupTests", ["Markup", "Diagnostics"]),
-    tests("RecipientsTests", ["Recipients", "Diagnostics"]),
-    tests("MailingTests", ["Mailing", "Diagnostics"]),
-    tests(
-      "ComposingTests",
-      ["Composing", "Diagnostics", "Templating", "Recipients", "Mailing", "JSONSyntax"]),
     tests(
       "LintingTests",
       ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"]),
-    tests("EndToEndTests", ["CommandLineTool", "tmpl", "JSONSyntax"]),
   ]
 )

@@ -107,13 +107,15 @@ enum Files {
   private static func unreadable(_ name: String, _ code: CInt) -> Failure {
     let reason = String(cString: strerror(code))
     return Failure(
-      Message("cannot read \(quoted: name): \(reason)", ko: "\(quoted: name) 파일을 읽을 수 없습니다: \(reason)"))
+      Message(
+        "cannot read \(quoted: name): \(reason)", ko: "\(quoted: name) 파일을 읽을 수 없습니다: \(reason)"))
   }
 
   private static func unwritable(_ name: String, _ code: CInt) -> Failure {
     let reason = String(cString: strerror(code))
     return Failure(
-      Message("cannot write \(quoted: name): \(reason)", ko: "\(quoted: name) 파일을 쓸 수 없습니다: \(reason)"))
+      Message(
+        "cannot write \(quoted: name): \(reason)", ko: "\(quoted: name) 파일을 쓸 수 없습니다: \(reason)"))
   }
 }
 

@@ -8,9 +8,18 @@ enum Help {
       "tmpl checks, previews and lowers e-mail templates with per-recipient placeholders",
       ko: "tmpl은 수신자별 치환 변수가 든 전자우편 템플릿을 검사하고 미리 보고 발송 요청으로 바꿉니다")
     let day: [(String, Message)] = [
-      ("tmpl lint", Message("check all templates against their sample people", ko: "모든 템플릿을 예시 수신자로 검사")),
-      ("tmpl preview", Message("write previews/index.html to look at", ko: "previews/index.html 미리보기 만들기")),
-      ("tmpl lint NAME -r LIST", Message("check one template against a real list", ko: "실제 목록으로 검사")),
+      (
+        "tmpl lint",
+        Message("check all templates against their sample people", ko: "모든 템플릿을 예시 수신자로 검사")
+      ),
+      (
+        "tmpl preview",
+        Message("write previews/index.html to look at", ko: "previews/index.html 미리보기 만들기")
+      ),
+      (
+        "tmpl lint NAME -r LIST",
+        Message("check one template against a real list", ko: "실제 목록으로 검사")
+      ),
       ("tmpl payload NAME -r LIST", Message("print the exact request", ko: "발송 요청을 그대로 출력")),
     ]
     let more = Message("'tmpl --help' lists everything", ko: "'tmpl --help'에 모든 명령이 있습니다")

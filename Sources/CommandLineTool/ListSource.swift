@@ -24,11 +24,13 @@ enum ListSource {
     case .folder?:
       throw Failure(
         Message(
-          "\(quoted: operand) is a folder; name the list's file", ko: "\(quoted: operand)은(는) 폴더입니다. 목록 파일을 지정하세요"))
+          "\(quoted: operand) is a folder; name the list's file",
+          ko: "\(quoted: operand)은(는) 폴더입니다. 목록 파일을 지정하세요"))
     case nil:
       throw Failure(
         Message(
-          "there is no list \(quoted: operand); check the path", ko: "\(quoted: operand) 목록이 없습니다. 경로를 확인하세요"))
+          "there is no list \(quoted: operand); check the path",
+          ko: "\(quoted: operand) 목록이 없습니다. 경로를 확인하세요"))
     }
   }
 

@@ -45,7 +45,9 @@ extension Option {
       ko: "필드나 파라미터를 그 머리글의 열에서 가져옵니다(여러 번 가능)"))
   static let profile = Option(
     "--profile", value: "NAME", choices: ["com", "sens"],
-    Message("the mail service: Cloud Outbound Mailer or SENS", ko: "메일 서비스: Cloud Outbound Mailer 또는 SENS"))
+    Message(
+      "the mail service: Cloud Outbound Mailer or SENS", ko: "메일 서비스: Cloud Outbound Mailer 또는 SENS"
+    ))
   static let only = Option(
     "--only", value: "ADDRESS", Message("only this person (repeatable)", ko: "이 사람만(여러 번 가능)"))
   static let row = Option(
@@ -73,7 +75,8 @@ extension Option {
 
   /// Options that every command has.
   static let everywhere: [Option] = [
-    Option("--lang", value: "LANG", choices: ["en", "ko"], Message("language of messages", ko: "메시지 언어")),
+    Option(
+      "--lang", value: "LANG", choices: ["en", "ko"], Message("language of messages", ko: "메시지 언어")),
     Option(
       "--color", value: "WHEN", choices: ["auto", "always", "never"],
       Message("colours (auto: on a terminal)", ko: "색(auto: 터미널일 때)")),

@@ -55,7 +55,8 @@ struct Project {
     ).description
     throw Failure(
       Message(
-        "\(place): \(problem.message.text(.english))", ko: "\(place): \(problem.message.text(.korean))"))
+        "\(place): \(problem.message.text(.english))",
+        ko: "\(place): \(problem.message.text(.korean))"))
   }
 }
 

@@ -57,7 +57,8 @@ struct TemplateSource {
 
   // MARK: Forms
 
-  private static func folder(_ path: String, in project: Project) throws(Failure) -> TemplateSource {
+  private static func folder(_ path: String, in project: Project) throws(Failure) -> TemplateSource
+  {
     let bodyPath = Paths.join(path, "body.html")
     guard Files.kind(bodyPath) == .file else {
       let shown = project.shown(path)

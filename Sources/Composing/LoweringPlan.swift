@@ -65,7 +65,8 @@ public struct LoweringPlan: Sendable {
       case .placeholder(let index):
         // `$${NAME}` may be an escape at the service, so the sign moves into the value.
         let dollars =
-          template.dialect == .authored ? text.reversed().prefix { $0 == UInt8(ascii: "$") }.count : 0
+          template.dialect == .authored
+          ? text.reversed().prefix { $0 == UInt8(ascii: "$") }.count : 0
         text.removeLast(dollars)
         flush()
         let placeholder = template.placeholders[index]

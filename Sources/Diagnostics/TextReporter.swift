@@ -30,10 +30,12 @@ struct TextReporter {
     for index in hidden.indices {
       let key = "\(hidden[index].rule)\u{0}\(hidden[index].file)"
       let more = (shown[key] ?? 0) - Self.firstShown
-      output += "\(hidden[index].file): " + say(
-        Message(
-          "\(more) more of [\(hidden[index].rule)]; --all shows them",
-          ko: "[\(hidden[index].rule)] \(more)건이 더 있습니다. --all로 모두 볼 수 있습니다")) + "\n\n"
+      output +=
+        "\(hidden[index].file): "
+        + say(
+          Message(
+            "\(more) more of [\(hidden[index].rule)]; --all shows them",
+            ko: "[\(hidden[index].rule)] \(more)건이 더 있습니다. --all로 모두 볼 수 있습니다")) + "\n\n"
     }
     return output + verdict(report) + "\n"
   }
@@ -74,7 +76,8 @@ struct TextReporter {
     let warnings = report.count(.warning)
     let advice = report.count(.advice)
     guard let first = report.findings.first(where: { $0.severity == .error }) else {
-      let rest = warnings + advice == 0
+      let rest =
+        warnings + advice == 0
         ? Message("no findings", ko: "발견된 문제 없음")
         : Message("\(warnings) warnings, \(advice) notes", ko: "경고 \(warnings)건, 참고 \(advice)건")
       return style("✓", .advice) + " " + say(Message("can be sent", ko: "보낼 수 있습니다")) + ": "

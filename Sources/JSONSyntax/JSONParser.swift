@@ -67,7 +67,9 @@ public struct JSONParser {
       while let byte = current, byte != 0x0A { index += 1 }
     } else if current == UInt8(ascii: "*") {
       index += 1
-      while index + 1 < end, bytes[index] != UInt8(ascii: "*") || bytes[index + 1] != UInt8(ascii: "/") {
+      while index + 1 < end,
+        bytes[index] != UInt8(ascii: "*") || bytes[index + 1] != UInt8(ascii: "/")
+      {
         index += 1
       }
       guard index + 1 < end else {

@@ -14,7 +14,9 @@ public enum EmailAddress {
     let bytes = Array(address)
     if bytes.isEmpty { return ("it is empty", "비어 있습니다") }
     if bytes.count > lengthLimit { return ("it is over 254 bytes", "254바이트를 넘습니다") }
-    guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return ("'@' is missing", "'@'가 없습니다") }
+    guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else {
+      return ("'@' is missing", "'@'가 없습니다")
+    }
     if let reason = objection(toLocal: bytes[..<at]) { return reason }
     return objection(toDomain: bytes[(at + 1)...])
   }
@@ -26,15 +28,20 @@ public enum EmailAddress {
 
   private static func objection(toLocal local: ArraySlice<UInt8>) -> Reason? {
     if local.isEmpty { return ("nothing stands before '@'", "'@' 앞이 비어 있습니다") }
-    if local.count > localLimit { return ("more than 64 bytes stand before '@'", "'@' 앞이 64바이트를 넘습니다") }
+    if local.count > localLimit {
+      return ("more than 64 bytes stand before '@'", "'@' 앞이 64바이트를 넘습니다")
+    }
     if local.first == UInt8(ascii: "\"") { return objection(toQuoted: local) }
     var previous = UInt8(ascii: ".")
     for byte in local {
-      if byte == UInt8(ascii: "."), previous == byte { return ("two dots in a row, or one at an end", "점이 잇달아 있거나 끝에 있습니다") }
+      if byte == UInt8(ascii: "."), previous == byte {
+        return ("two dots in a row, or one at an end", "점이 잇달아 있거나 끝에 있습니다")
+      }
       if byte != UInt8(ascii: "."), !isAtom(byte) { return characterReason(byte) }
       previous = byte
     }
-    return previous == UInt8(ascii: ".") ? ("two dots in a row, or one at an end", "점이 잇달아 있거나 끝에 있습니다") : nil
+    return previous == UInt8(ascii: ".")
+      ? ("two dots in a row, or one at an end", "점이 잇달아 있거나 끝에 있습니다") : nil
   }
 
   private static func objection(toQuoted local: ArraySlice<UInt8>) -> Reason? {
@@ -56,7 +63,9 @@ public enum EmailAddress {
     if labels.count < 2 { return ("the domain has no dot", "도메인에 점이 없습니다") }
     for label in labels {
       if label.isEmpty { return ("two dots in a row, or one at an end", "점이 잇달아 있거나 끝에 있습니다") }
-      if label.count > 63 { return ("a part of the domain is over 63 bytes", "도메인의 한 부분이 63바이트를 넘습니다") }
+      if label.count > 63 {
+        return ("a part of the domain is over 63 bytes", "도메인의 한 부분이 63바이트를 넘습니다")
+      }
       if label.first == UInt8(ascii: "-") || label.last == UInt8(ascii: "-") {
         return ("a part of the domain begins or ends with '-'", "도메인의 한 부분이 '-'로 시작하거나 끝납니다")
       }
@@ -72,7 +81,11 @@ public enum EmailAddress {
     case UInt8(ascii: "@"): ("there are two '@'", "'@'가 둘입니다")
     case 0..<0x21, 0x7F: ("it holds a blank or control character", "빈칸이나 제어 문자가 있습니다")
     case 0x80...: ("it holds a character outside ASCII", "ASCII가 아닌 문자가 있습니다")
-    default: ("it holds '\(Character(UnicodeScalar(byte)))'", "'\(Character(UnicodeScalar(byte)))' 문자가 있습니다")
+    default:
+      (
+        "it holds '\(Character(UnicodeScalar(byte)))'",
+        "'\(Character(UnicodeScalar(byte)))' 문자가 있습니다"
+      )
     }
   }
 

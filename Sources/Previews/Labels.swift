@@ -29,7 +29,8 @@ struct Labels: Sendable {
     "noAddress": Message("(no address)", ko: "(주소 없음)"),
     "noSubject": Message("(no subject)", ko: "(제목 없음)"),
     "samples": Message("samples", ko: "예시"),
-    "samplesHint": Message("Made-up recipients, since there is no list", ko: "목록이 없어 예시로 만든 사람들입니다"),
+    "samplesHint": Message(
+      "Made-up recipients, since there is no list", ko: "목록이 없어 예시로 만든 사람들입니다"),
     "row": Message("row {n}", ko: "{n}행"),
     "position": Message("Position in the list", ko: "목록에서의 위치"),
     "previous": Message("Previous recipient", ko: "이전 사람"),
@@ -46,11 +47,15 @@ struct Labels: Sendable {
     "shortBoth": Message("Both", ko: "함께"),
     "framePhone": Message("Mail at 375 px", ko: "375px 너비의 메일"),
     "frameDesktop": Message("Mail at 640 px", ko: "640px 너비의 메일"),
-    "adMarkHint": Message("The service puts this mark before the subject of advertising mail", ko: "광고 메일의 제목 앞에 발송 서비스가 붙이는 표시입니다"),
-    "unsubscribeStandIn": Message("the service inserts its unsubscribe notice here", ko: "발송 서비스가 여기에 수신 거부 안내를 넣습니다"),
+    "adMarkHint": Message(
+      "The service puts this mark before the subject of advertising mail",
+      ko: "광고 메일의 제목 앞에 발송 서비스가 붙이는 표시입니다"),
+    "unsubscribeStandIn": Message(
+      "the service inserts its unsubscribe notice here", ko: "발송 서비스가 여기에 수신 거부 안내를 넣습니다"),
     "notSendable": Message("Not sendable: {n} errors", ko: "보낼 수 없습니다: 오류 {n}건"),
     "notSendableOne": Message("Not sendable: {n} error", ko: "보낼 수 없습니다: 오류 {n}건"),
-    "personBlocked": Message("In this mail a value is missing or refused.", ko: "이 메일에는 빠졌거나 쓸 수 없는 값이 있습니다."),
+    "personBlocked": Message(
+      "In this mail a value is missing or refused.", ko: "이 메일에는 빠졌거나 쓸 수 없는 값이 있습니다."),
     "findings": Message("Findings", ko: "점검 결과"),
     "showFindings": Message("Show findings", ko: "점검 결과 보기"),
     "noFindings": Message("Nothing found", ko: "발견된 문제가 없습니다"),
@@ -74,9 +79,14 @@ struct Labels: Sendable {
     "helpFindings": Message("Show or hide the findings", ko: "점검 결과 열기 또는 닫기"),
     "helpHelp": Message("Show these keys", ko: "단축키 보기"),
     "helpClose": Message("Close what is open", ko: "열린 것 닫기"),
-    "helpFrame": Message("After a click into a mail the keys belong to the mail: click beside it to use them again.", ko: "메일 안을 클릭하면 단축키가 메일로 전달됩니다. 메일 바깥을 클릭하면 다시 쓸 수 있습니다."),
-    "noscript": Message("This page needs JavaScript; the pages of single recipients in the folders beside it do not.", ko: "이 페이지를 보려면 자바스크립트가 필요합니다. 옆 폴더에 있는 사람별 페이지는 자바스크립트 없이 열립니다."),
-    "imageNote": Message("Opening this page contacts the image hosts:", ko: "이 페이지를 열면 다음 이미지 서버에 접속합니다:"),
+    "helpFrame": Message(
+      "After a click into a mail the keys belong to the mail: click beside it to use them again.",
+      ko: "메일 안을 클릭하면 단축키가 메일로 전달됩니다. 메일 바깥을 클릭하면 다시 쓸 수 있습니다."),
+    "noscript": Message(
+      "This page needs JavaScript; the pages of single recipients in the folders beside it do not.",
+      ko: "이 페이지를 보려면 자바스크립트가 필요합니다. 옆 폴더에 있는 사람별 페이지는 자바스크립트 없이 열립니다."),
+    "imageNote": Message(
+      "Opening this page contacts the image hosts:", ko: "이 페이지를 열면 다음 이미지 서버에 접속합니다:"),
     "frameTitle": Message("The mail", ko: "메일"),
     "blockedBanner": Message("Not sendable", ko: "보낼 수 없습니다"),
     "warningBanner": Message("Warnings", ko: "경고가 있습니다"),

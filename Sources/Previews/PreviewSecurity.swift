@@ -20,7 +20,8 @@ struct PreviewSecurity {
 
   /// The policy of a page, or of a mail in its frame.
   func policy(script: [UInt8]? = nil) -> String {
-    var policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    var policy =
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     policy += "; img-src data:" + images.map { " " + $0 }.joined()
     if let script {
       let digest = Data(SHA256.hash(script).bytes).base64EncodedString()
@@ -36,7 +37,9 @@ struct PreviewSecurity {
   }
 
   /// Collects the image addresses of a template that hold no placeholder.
-  static func imageSources(of markup: MarkupScan, masked bytes: [UInt8], atoms: [Range<Int>])
+  static func imageSources(
+    of markup: MarkupScan, masked bytes: [UInt8], atoms: [Range<Int>]
+  )
     -> [String]
   {
     var sources: Set<String> = []

@@ -86,7 +86,7 @@ struct CSVRecords {
     try checkFields()
   }
 
-  private func checkFields() throws(ListError) {
+  private mutating func checkFields() throws(ListError) {
     let shown = map.columns.filter { !$0.isEmpty }
     let fields = Role.allCases.map(\.fieldName) + map.wanted.parameters
     for name in fields {
@@ -94,12 +94,21 @@ struct CSVRecords {
       throw ListError.unknownColumn(name: header, columns: shown)
     }
     for role in Role.allCases {
+      settle(role)
       let columns = zip(targets, map.columns).filter { $0.0.role == role }.map(\.1)
       if columns.isEmpty, role == .address { throw ListError.noAddressColumn(columns: shown) }
       if columns.count > 1 {
         throw ListError.ambiguousColumns(role: role.fieldName, columns: columns)
       }
     }
+  }
+
+  /// Leaves a field to the one column that is no parameter: `name` beside a parameter `NAME`.
+  private mutating func settle(_ role: Role) {
+    let claims = targets.indices.filter { targets[$0].role == role }
+    let plain = claims.filter { targets[$0].parameters.isEmpty }
+    guard claims.count > 1, plain.count == 1 else { return }
+    for index in claims where index != plain[0] { targets[index].role = nil }
   }
 
   private func row(_ record: Record) -> Row {

@@ -84,7 +84,9 @@ struct JSONRecords {
     while true {
       if index >= window.bytes.count {
         let distance = index - window.start
-        guard distance <= RecordLimits.record else { throw ListError.recordTooLong(row: number + 1) }
+        guard distance <= RecordLimits.record else {
+          throw ListError.recordTooLong(row: number + 1)
+        }
         guard try window.fill() else { return window.bytes.count }
         index = window.start + distance
         continue

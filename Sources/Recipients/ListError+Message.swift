@@ -38,7 +38,8 @@ extension ListError {
     case .ambiguousColumns(let role, let columns):
       Message(
         "\(quoted: list) has several columns for \(role): \(columns.listed). Choose one with --column \(role)=\"…\"",
-        ko: "\(quoted: list)에 \(role) 열이 여럿입니다: \(columns.listed). --column \(role)=\"…\" 로 하나를 고르세요")
+        ko:
+          "\(quoted: list)에 \(role) 열이 여럿입니다: \(columns.listed). --column \(role)=\"…\" 로 하나를 고르세요")
     case .unknownColumn(let name, let columns):
       Message(
         "\(quoted: list) has no column \(quoted: name); its columns are \(columns.listed)",

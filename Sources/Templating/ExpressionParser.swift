@@ -41,7 +41,9 @@ struct ExpressionParser {
     var filters: [Placeholder.FilterCall] = []
     while allowsExpressions, current == UInt8(ascii: "|") {
       index += 1
-      guard let filter = parseFilter() else { return damaged(.invalidFilter, name: name, nameRange) }
+      guard let filter = parseFilter() else {
+        return damaged(.invalidFilter, name: name, nameRange)
+      }
       filters.append(filter)
     }
     guard current == closing else {
@@ -70,7 +72,8 @@ struct ExpressionParser {
   private func withoutNameStart() -> Outcome {
     guard let end = closingMark(from: index) else { return .text }
     let inner = String(decoding: bytes[index..<end], as: UTF8.self)
-    let name = String(inner.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " }.reversed())
+    let name = String(
+      inner.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " }.reversed())
     if name.isEmpty { return .problem(.emptyName, start..<end + 1) }
     guard name.unicodeScalars.allSatisfy(NameGrammar.continues) else { return .text }
     let offending = inner.hasPrefix(name) ? String(name.prefix(1)) : " "

@@ -6,7 +6,9 @@ extension Command {
   /// `tmpl params`: what a template needs, and how it goes over the wire.
   static let params = Command(
     name: "params", operands: "TEMPLATE", operandLimit: 1,
-    summary: Message("list a template's parameters, their places and names on the wire", ko: "템플릿의 파라미터와 쓰이는 곳, 발송될 때의 이름을 보여 줍니다"),
+    summary: Message(
+      "list a template's parameters, their places and names on the wire",
+      ko: "템플릿의 파라미터와 쓰이는 곳, 발송될 때의 이름을 보여 줍니다"),
     details: Message(
       "A parameter used in different kinds of places has several names on the wire, one for each way of writing its value.",
       ko: "다른 종류의 자리에 쓰이는 파라미터는 값을 쓰는 방식마다 발송 이름이 따로 있습니다."),

@@ -8,13 +8,17 @@ extension Command {
   /// `tmpl preview`: pages to look at.
   static let preview = Command(
     name: "preview", operands: "[TEMPLATE…] [-r LIST]", operandLimit: 1000,
-    summary: Message("write previews as local HTML files to look at", ko: "열어 볼 수 있는 HTML 미리보기를 만듭니다"),
+    summary: Message(
+      "write previews as local HTML files to look at", ko: "열어 볼 수 있는 HTML 미리보기를 만듭니다"),
     details: Message(
       "Writes previews/index.html for all templates, and one page a person beside it.|A preview is never refused: what is missing is marked, findings stand in a banner, and the exit status is 1.|Without a list the sample people beside each template are shown.",
-      ko: "모든 템플릿의 previews/index.html과 사람마다 한 페이지를 만듭니다.|미리보기는 거절되지 않습니다. 빠진 값은 표시하고 문제는 위에 보여 주며 종료 코드는 1입니다.|목록이 없으면 템플릿 옆의 예시 수신자를 보여 줍니다."),
+      ko:
+        "모든 템플릿의 previews/index.html과 사람마다 한 페이지를 만듭니다.|미리보기는 거절되지 않습니다. 빠진 값은 표시하고 문제는 위에 보여 주며 종료 코드는 1입니다.|목록이 없으면 템플릿 옆의 예시 수신자를 보여 줍니다."
+    ),
     options: [.list, .column, .out, .limit, .all, .only, .row, .profile],
     examples: [
-      "tmpl preview", "tmpl preview newsletter -r customers.csv --limit 20", "tmpl preview . --row 2,7",
+      "tmpl preview", "tmpl preview newsletter -r customers.csv --limit 20",
+      "tmpl preview . --row 2,7",
     ],
     run: writePreviews)
 }
@@ -25,7 +29,8 @@ private func writePreviews(
   let project = try Project(invocation.environment)
   console.language = invocation.language(project)
   let jobs = try Job.all(invocation, project)
-  let out = invocation.value(.out).map { Paths.join(project.current, $0) }
+  let out =
+    invocation.value(.out).map { Paths.join(project.current, $0) }
     ?? Paths.join(project.root, "previews")
   let pick = try Pick(invocation)
   let limit = invocation.has(.all) ? Int.max : try invocation.number(.limit, orElse: 50)

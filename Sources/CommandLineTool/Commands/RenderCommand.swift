@@ -8,13 +8,17 @@ extension Command {
   /// `tmpl render`: every person's mail, exactly as it would be sent.
   static let render = Command(
     name: "render", operands: "TEMPLATE [-r LIST]", operandLimit: 1,
-    summary: Message("print every person's mail, exactly as it would be sent", ko: "모든 사람의 메일을 발송될 그대로 출력합니다"),
+    summary: Message(
+      "print every person's mail, exactly as it would be sent", ko: "모든 사람의 메일을 발송될 그대로 출력합니다"),
     details: Message(
       "ndjson is one object a person: row, address, name, title, body.|html is the bodies alone, one behind the other.|Nothing is printed unless template and list are free of errors.",
-      ko: "ndjson은 한 사람에 객체 하나(row, address, name, title, body)입니다.|html은 본문만 이어서 출력합니다.|템플릿과 목록에 오류가 없을 때만 출력합니다."),
+      ko:
+        "ndjson은 한 사람에 객체 하나(row, address, name, title, body)입니다.|html은 본문만 이어서 출력합니다.|템플릿과 목록에 오류가 없을 때만 출력합니다."
+    ),
     options: [.list, .column, .only, .row, .format(["ndjson", "html"]), .showValues, .all],
     examples: [
-      "tmpl render receipt --format html --row 2 > one.html", "tmpl render grade-change -r customers.csv",
+      "tmpl render receipt --format html --row 2 > one.html",
+      "tmpl render grade-change -r customers.csv",
     ],
     run: renderMails)
 }
@@ -85,7 +89,8 @@ extension Job {
     guard let list else {
       throw Failure(
         Message(
-          "\(quoted: draft.name) has no list; name one with -r", ko: "\(quoted: draft.name)에 목록이 없습니다. -r로 지정하세요"))
+          "\(quoted: draft.name) has no list; name one with -r",
+          ko: "\(quoted: draft.name)에 목록이 없습니다. -r로 지정하세요"))
     }
     return list
   }

@@ -11,7 +11,8 @@ extension Rule {
       "scripts, frames, embedded objects, 'on…' attributes and refreshes",
       ko: "스크립트, 프레임, 삽입 객체, 'on…' 속성, 새로 고침"),
     rationale: Message(
-      "mail programs remove or block it, and spam filters count it", ko: "메일 프로그램은 지우거나 막고, 스팸 필터는 감점합니다"),
+      "mail programs remove or block it, and spam filters count it",
+      ko: "메일 프로그램은 지우거나 막고, 스팸 필터는 감점합니다"),
     instead: Message("link to a page that has it", ko: "그 내용이 있는 페이지로 링크하세요"),
     examples: [
       .flagged("<p>$<NAME></p>‹<script>›x()</script>"),
@@ -27,13 +28,17 @@ extension Rule {
         if isActive(token, text.bytes) {
           report(
             Problem(
-              Message("'<\(token.name)>' does not work in mail", ko: "'<\(token.name)>'은(는) 메일에서 동작하지 않습니다"),
+              Message(
+                "'<\(token.name)>' does not work in mail",
+                ko: "'<\(token.name)>'은(는) 메일에서 동작하지 않습니다"),
               at: text.location(of: token.range)))
         }
         for attribute in token.attributes where isHandler(attribute.name) {
           report(
             Problem(
-              Message("'\(attribute.name)' does not work in mail", ko: "'\(attribute.name)'은(는) 메일에서 동작하지 않습니다"),
+              Message(
+                "'\(attribute.name)' does not work in mail",
+                ko: "'\(attribute.name)'은(는) 메일에서 동작하지 않습니다"),
               at: text.location(of: attribute.range)))
         }
       }

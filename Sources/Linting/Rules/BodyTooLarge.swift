@@ -7,9 +7,15 @@ extension Rule {
   /// A body larger than the service takes.
   static let bodyTooLarge = Rule(
     "body-too-large", .error, .size,
-    summary: Message("a filled body over 500 KB: a warning above 500,000 bytes, an error above 512,000", ko: "채운 뒤 500KB를 넘는 본문. 500,000바이트를 넘으면 경고, 512,000바이트를 넘으면 오류"),
-    rationale: Message("the service refuses it, and does not say whether a KB is 1,000 or 1,024 bytes", ko: "서비스가 거절하며, 1KB가 1,000바이트인지 1,024바이트인지 밝히지 않습니다"),
-    instead: Message("move images out of the mail, remove what an editor left behind", ko: "이미지를 밖으로 옮기고 편집기가 남긴 것을 지우세요"),
+    summary: Message(
+      "a filled body over 500 KB: a warning above 500,000 bytes, an error above 512,000",
+      ko: "채운 뒤 500KB를 넘는 본문. 500,000바이트를 넘으면 경고, 512,000바이트를 넘으면 오류"),
+    rationale: Message(
+      "the service refuses it, and does not say whether a KB is 1,000 or 1,024 bytes",
+      ko: "서비스가 거절하며, 1KB가 1,000바이트인지 1,024바이트인지 밝히지 않습니다"),
+    instead: Message(
+      "move images out of the mail, remove what an editor left behind",
+      ko: "이미지를 밖으로 옮기고 편집기가 남긴 것을 지우세요"),
     examples: [
       .flagged("‹›<p>$<NAME></p><p>" + String(repeating: "x", count: 512_000) + "</p>"),
       .flagged("‹›<p>$<NAME></p><p>" + String(repeating: "x", count: 500_000) + "</p>"),

@@ -5,9 +5,13 @@ extension Rule {
   /// A record of a list that cannot be trusted.
   static let brokenRecipientsFile = Rule(
     "broken-recipients-file", .error, .tool,
-    summary: Message("a row with too many cells, or with something that is no text", ko: "셀이 너무 많거나 글이 아닌 값이 든 행"),
-    rationale: Message("a shifted row sends one person's data to another", ko: "한 칸 밀린 행은 한 사람의 정보를 다른 사람에게 보냅니다"),
-    instead: Message("quote cells that hold commas, and give one value per key", ko: "쉼표가 든 셀은 따옴표로 감싸고, 키마다 값 하나만 쓰세요"),
+    summary: Message(
+      "a row with too many cells, or with something that is no text", ko: "셀이 너무 많거나 글이 아닌 값이 든 행"),
+    rationale: Message(
+      "a shifted row sends one person's data to another", ko: "한 칸 밀린 행은 한 사람의 정보를 다른 사람에게 보냅니다"),
+    instead: Message(
+      "quote cells that hold commas, and give one value per key",
+      ko: "쉼표가 든 셀은 따옴표로 감싸고, 키마다 값 하나만 쓰세요"),
     examples: [
       .flagged(people: "address,NAME\na@example.com,Kim, Lee\n", rows: [2]),
       .flagged(people: "{\"address\":\"a@example.com\",\"NAME\":{\"first\":\"Kim\"}}\n", rows: [1]),
@@ -30,9 +34,13 @@ extension RowProblem {
         "the row has \(found) cells but the header \(expected)",
         ko: "행의 셀이 \(found)개인데 머리글은 \(expected)개입니다")
     case .textAfterQuote(let column):
-      Message("text stands behind the closing quote of cell \(column)", ko: "\(column)번째 셀의 닫는 따옴표 뒤에 글이 있습니다")
+      Message(
+        "text stands behind the closing quote of cell \(column)",
+        ko: "\(column)번째 셀의 닫는 따옴표 뒤에 글이 있습니다")
     case .nestedValue(let key):
-      Message("\(quoted: key) holds an object or a list, not text", ko: "\(quoted: key) 값이 글이 아니라 객체나 배열입니다")
+      Message(
+        "\(quoted: key) holds an object or a list, not text",
+        ko: "\(quoted: key) 값이 글이 아니라 객체나 배열입니다")
     case .duplicateKey(let key):
       Message("\(quoted: key) is given twice", ko: "\(quoted: key)이(가) 두 번 나옵니다")
     case .notAnObject:

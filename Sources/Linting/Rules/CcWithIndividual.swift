@@ -7,8 +7,12 @@ extension Rule {
   static let ccWithIndividual = Rule(
     "cc-with-individual", .error, .recipient,
     summary: Message("Cc or Bcc while mails are sent one by one", ko: "개별 발송인데 참조나 숨은 참조가 있는 경우"),
-    rationale: Message("with 'individual' (the default) the service takes only type R", ko: "'individual'(기본값)일 때 서비스는 유형 R만 받습니다"),
-    instead: Message("set 'individual: false' for one mail to all, or make them R", ko: "모두에게 한 통이면 'individual: false'로, 아니면 R로 바꾸세요"),
+    rationale: Message(
+      "with 'individual' (the default) the service takes only type R",
+      ko: "'individual'(기본값)일 때 서비스는 유형 R만 받습니다"),
+    instead: Message(
+      "set 'individual: false' for one mail to all, or make them R",
+      ko: "모두에게 한 통이면 'individual: false'로, 아니면 R로 바꾸세요"),
     examples: [
       .flagged(people: "address,type,NAME\na@example.com,R,Kim\nb@example.com,C,Lee\n"),
       .flagged(

@@ -6,8 +6,12 @@ extension Rule {
   /// Content or people that live at the service.
   static let contentNotHere = Rule(
     "content-not-here", .error, .tool,
-    summary: Message("'templateSid' or 'recipientGroupFilter': content or people are kept at the service", ko: "'templateSid'나 'recipientGroupFilter': 내용이나 수신자가 서비스에 있는 경우"),
-    rationale: Message("what cannot be read here cannot be checked, previewed or approved", ko: "여기서 읽을 수 없는 것은 검사하거나 미리 보거나 승인할 수 없습니다"),
+    summary: Message(
+      "'templateSid' or 'recipientGroupFilter': content or people are kept at the service",
+      ko: "'templateSid'나 'recipientGroupFilter': 내용이나 수신자가 서비스에 있는 경우"),
+    rationale: Message(
+      "what cannot be read here cannot be checked, previewed or approved",
+      ko: "여기서 읽을 수 없는 것은 검사하거나 미리 보거나 승인할 수 없습니다"),
     instead: Message("keep title, body and list in the project", ko: "제목, 본문, 목록을 프로젝트에 두세요"),
     examples: [
       .flagged(fields: "\"templateSid\": ‹15›"),

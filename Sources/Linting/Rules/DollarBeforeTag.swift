@@ -7,11 +7,13 @@ extension Rule {
   /// A dollar sign directly before an HTML tag.
   static let dollarBeforeTag = Rule(
     "dollar-before-tag", .error, .placeholder,
-    summary: Message("'$' directly before an HTML tag: US$<b>50</b>", ko: "HTML 태그 바로 앞의 '$': US$<b>50</b>"),
+    summary: Message(
+      "'$' directly before an HTML tag: US$<b>50</b>", ko: "HTML 태그 바로 앞의 '$': US$<b>50</b>"),
     rationale: Message(
       "it is at once a dollar sign with bold text and a placeholder called b",
       ko: "달러 기호와 굵은 글씨이면서 동시에 b라는 치환 변수로 읽힙니다"),
-    instead: Message("write the sign as &#36;: US&#36;<b>50</b>", ko: "달러 기호를 &#36;로 쓰세요: US&#36;<b>50</b>"),
+    instead: Message(
+      "write the sign as &#36;: US&#36;<b>50</b>", ko: "달러 기호를 &#36;로 쓰세요: US&#36;<b>50</b>"),
     examples: [
       .flagged("<p>US‹$<b>›50</b> for $<NAME></p>"),
       .flagged("<p>US‹$<span style=\"color:red\">›50</span> for $<NAME></p>"),

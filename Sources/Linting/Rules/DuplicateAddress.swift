@@ -5,8 +5,12 @@ extension Rule {
   static let duplicateAddress = Rule(
     "duplicate-address", .error, .recipient,
     summary: Message("an address that occurs more than once in a list", ko: "목록에 두 번 이상 나오는 주소"),
-    rationale: Message("the person gets the mail twice, perhaps with different data", ko: "같은 사람이 메일을 두 번, 어쩌면 서로 다른 내용으로 받습니다"),
-    instead: Message("keep one row per address; the domain's case does not matter", ko: "주소마다 한 행만 남기세요. 도메인의 대소문자는 구별하지 않습니다"),
+    rationale: Message(
+      "the person gets the mail twice, perhaps with different data",
+      ko: "같은 사람이 메일을 두 번, 어쩌면 서로 다른 내용으로 받습니다"),
+    instead: Message(
+      "keep one row per address; the domain's case does not matter",
+      ko: "주소마다 한 행만 남기세요. 도메인의 대소문자는 구별하지 않습니다"),
     examples: [
       .flagged(people: "address,NAME\na@example.com,Kim\na@EXAMPLE.com,Kim\n", rows: [2, 3]),
       .flagged(
@@ -27,7 +31,9 @@ extension Rule {
               ko: "\(address: first.address)이(가) \(first.rows.count)번 나옵니다(행 \(shown))")
             : Message(
               "\(people.duplicates.count) addresses occur more than once, first \(address: first.address) (rows \(shown))",
-              ko: "두 번 이상 나오는 주소가 \(people.duplicates.count)개입니다. 첫 주소 \(address: first.address)(행 \(shown))"),
+              ko:
+                "두 번 이상 나오는 주소가 \(people.duplicates.count)개입니다. 첫 주소 \(address: first.address)(행 \(shown))"
+            ),
           at: Location(file: people.list), rows: Array(rows.prefix(Finding.rowLimit)),
           count: rows.count))
     })

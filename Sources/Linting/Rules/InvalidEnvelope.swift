@@ -7,9 +7,14 @@ extension Rule {
   /// A field of `mail.json` that no service knows, or of the wrong type.
   static let invalidEnvelope = Rule(
     "invalid-envelope", .error, .tool,
-    summary: Message("a key in mail.json that no service knows, a value of another type, or a time that is none", ko: "mail.json에서 서비스가 모르는 키, 형식이 다른 값, 시각이 아닌 값"),
-    rationale: Message("an option that is misspelt would silently not apply", ko: "잘못 쓴 옵션은 조용히 무시됩니다"),
-    instead: Message("the keys of createMailRequest: senderAddress, senderName, title, individual, advertising …", ko: "createMailRequest의 키를 쓰세요: senderAddress, senderName, title, individual, advertising …"),
+    summary: Message(
+      "a key in mail.json that no service knows, a value of another type, or a time that is none",
+      ko: "mail.json에서 서비스가 모르는 키, 형식이 다른 값, 시각이 아닌 값"),
+    rationale: Message(
+      "an option that is misspelt would silently not apply", ko: "잘못 쓴 옵션은 조용히 무시됩니다"),
+    instead: Message(
+      "the keys of createMailRequest: senderAddress, senderName, title, individual, advertising …",
+      ko: "createMailRequest의 키를 쓰세요: senderAddress, senderName, title, individual, advertising …"),
     examples: [
       .flagged(fields: "‹\"advertizing\"›: true"), .flagged(fields: "\"individual\": ‹\"no\"›"),
       .flagged(fields: "\"reservationDateTime\": ‹\"tomorrow\"›"),
@@ -29,12 +34,15 @@ extension Rule {
       for problem in envelope.problems {
         report(Problem(problem.message, at: envelope.location(of: problem.range)))
       }
-      if let time = envelope.texts[.reservationDateTime], Reservation(text: time.value.text) == nil {
+      if let time = envelope.texts[.reservationDateTime], Reservation(text: time.value.text) == nil
+      {
         report(
           Problem(
             Message(
               "\(quoted: time.value.text) is no time; write \"2026-12-01 09:30\" (Korean time) or ISO 8601 with an offset",
-              ko: "\(quoted: time.value.text)은(는) 시각이 아닙니다. \"2026-12-01 09:30\"(한국 시각)이나 시차가 있는 ISO 8601로 쓰세요"),
+              ko:
+                "\(quoted: time.value.text)은(는) 시각이 아닙니다. \"2026-12-01 09:30\"(한국 시각)이나 시차가 있는 ISO 8601로 쓰세요"
+            ),
             at: envelope.location(of: .reservationDateTime)))
       }
     })
@@ -43,16 +51,20 @@ extension Rule {
 extension EnvelopeProblem {
   fileprivate var message: Message {
     switch kind {
-    case .notAnObject: Message("the file must hold one object in { }", ko: "파일에는 { } 객체 하나가 있어야 합니다")
-    case .repeatedKey(let key): Message("\(quoted: key) is given twice", ko: "\(quoted: key)이(가) 두 번 나옵니다")
+    case .notAnObject:
+      Message("the file must hold one object in { }", ko: "파일에는 { } 객체 하나가 있어야 합니다")
+    case .repeatedKey(let key):
+      Message("\(quoted: key) is given twice", ko: "\(quoted: key)이(가) 두 번 나옵니다")
     case .unknownKey(let key, let near?):
       Message(
         "unknown key \(quoted: key); did you mean \(quoted: near)?",
         ko: "알 수 없는 키 \(quoted: key). \(quoted: near)을(를) 쓰려던 것인가요?")
-    case .unknownKey(let key, nil): Message("unknown key \(quoted: key)", ko: "알 수 없는 키 \(quoted: key)")
+    case .unknownKey(let key, nil):
+      Message("unknown key \(quoted: key)", ko: "알 수 없는 키 \(quoted: key)")
     case .wrongType(let key, let expected):
       Message(
-        "\(quoted: key) takes \(expected.words.english)", ko: "\(quoted: key) 값은 \(expected.words.korean)입니다")
+        "\(quoted: key) takes \(expected.words.english)",
+        ko: "\(quoted: key) 값은 \(expected.words.korean)입니다")
     }
   }
 }

@@ -7,18 +7,19 @@ extension Rule {
   static let lineBreakInHeaderValue = Rule(
     "line-break-in-header-value", .error, .value,
     summary: Message(
-      "a line break in a value of the title or in a recipient's name", ko: "제목에 쓰이는 값이나 수신자 이름 속의 줄바꿈"),
+      "a line break in a value of the title or in a recipient's name",
+      ko: "제목에 쓰이는 값이나 수신자 이름 속의 줄바꿈"),
     rationale: Message(
       "a subject cannot hold one (RFC 5322 §2.2), and it could smuggle in further headers",
       ko: "제목에는 줄바꿈을 쓸 수 없고(RFC 5322 §2.2), 다른 헤더를 끼워 넣는 데 쓰일 수 있습니다"),
     instead: Message("replace it by a space in the list", ko: "목록에서 빈칸으로 바꾸세요"),
     examples: [
       .flagged(
-        "<p>x</p>", title: "Hi ‹$<NAME>›", people: "address,NAME\na@example.com,\"Kim\nBcc: x\"\n",
+        "<p>x</p>", title: "Hi ‹$<CITY>›", people: "address,CITY\na@example.com,\"Kim\nBcc: x\"\n",
         rows: [2]),
       .flagged(
         "<p>$<NAME></p>", people: "address,name,NAME\na@example.com,\"A\nB\",Kim\n", rows: [2]),
-      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,\"Kim\nLee\"\n"),
+      .quiet("<p>$<CITY></p>", people: "address,CITY\na@example.com,\"Kim\nLee\"\n"),
       .quiet("<p>x</p>", title: "Hi $<NAME>", people: "address,NAME\r\na@example.com,Kim\r\n"),
     ],
     check: .row { context, report in

@@ -33,7 +33,8 @@ extension Rule {
                 ko: "\(quoted: text)은(는) 손상된 치환 변수라서 글자 그대로 발송됩니다"),
               at: location, parameter: found.name,
               help: Message(
-                "did you mean \(quoted: found.restored)?", ko: "\(quoted: found.restored)을(를) 쓰려던 것인가요?"),
+                "did you mean \(quoted: found.restored)?",
+                ko: "\(quoted: found.restored)을(를) 쓰려던 것인가요?"),
               fix: location.edit(
                 Message("restore '\(found.restored)'", ko: "'\(found.restored)'로 되돌리기"), .safe,
                 found.restored)))
@@ -96,8 +97,9 @@ private struct MangledSpelling {
   }
 
   private static func match(_ bytes: [UInt8], at index: Int, before end: Int) -> Found? {
-    guard bytes[index] == UInt8(ascii: "$") || bytes[index] == UInt8(ascii: "%")
-      || bytes[index] == 0xEF
+    guard
+      bytes[index] == UInt8(ascii: "$") || bytes[index] == UInt8(ascii: "%")
+        || bytes[index] == 0xEF
     else { return nil }
     for spelling in all where bytes[index..<end].starts(with: spelling.opening) {
       let start = index + spelling.opening.count

@@ -8,7 +8,8 @@ extension Rule {
   static let placeholderPosition = Rule(
     "placeholder-position", .error, .placeholder,
     summary: Message(
-      "a placeholder where its value could change the markup around it", ko: "값이 주변의 태그를 바꿀 수 있는 자리의 치환 변수"),
+      "a placeholder where its value could change the markup around it",
+      ko: "값이 주변의 태그를 바꿀 수 있는 자리의 치환 변수"),
     rationale: Message(
       "a placeholder stands for every string, the empty one included; only where all of them read alike can a value be made safe",
       ko: "치환 변수는 빈 글자를 포함한 모든 값을 대신하므로, 어떤 값이든 똑같이 읽히는 자리에서만 안전합니다"),
@@ -70,7 +71,8 @@ extension PlaceholderContext {
     case .text, .characterData, .comment: nil
     case .attribute(_, let name) where Self.typed.contains(name):
       Objection(
-        "in '\(name)': values of this attribute are not checked yet", "'\(name)' 속성에는(값을 아직 검사하지 않으므로)")
+        "in '\(name)': values of this attribute are not checked yet",
+        "'\(name)' 속성에는(값을 아직 검사하지 않으므로)")
     case .attribute: nil
     case .url(_, _, .path), .url(_, _, .query), .url(_, _, .fragment): nil
     case .url(_, _, .start), .url(_, _, .scheme), .url(_, _, .host):
@@ -96,7 +98,8 @@ extension Refusal {
     switch self {
     case .afterMarkupOpen:
       Objection(
-        "directly behind '<'", "'<' 바로 뒤에", Message("write '&lt;' for the sign", ko: "기호는 '&lt;'로 쓰세요"))
+        "directly behind '<'", "'<' 바로 뒤에",
+        Message("write '&lt;' for the sign", ko: "기호는 '&lt;'로 쓰세요"))
     case .characterReference:
       Objection(
         "behind '&', inside a character reference", "'&' 뒤의 문자 참조 안에",
@@ -114,7 +117,8 @@ extension Refusal {
     case .insideElement(let element): Objection("inside '<\(element)>'", "'<\(element)>' 안에")
     case .directlyIn(let element):
       Objection(
-        "directly in '<\(element)>': browsers move text out of it", "'<\(element)>' 바로 안에(브라우저가 글을 밖으로 옮기므로)",
+        "directly in '<\(element)>': browsers move text out of it",
+        "'<\(element)>' 바로 안에(브라우저가 글을 밖으로 옮기므로)",
         Message("put it into a cell", ko: "셀 안에 넣으세요"))
     case .forbiddenAttribute(let name): Objection("in '\(name)'", "'\(name)'에")
     case .refresh: Objection("in a refresh", "새로 고침에")

@@ -7,8 +7,11 @@ extension Rule {
   /// A sender that the service refuses.
   static let senderLimits = Rule(
     "sender-limits", .error, .size,
-    summary: Message("a sender's address or name that the service refuses", ko: "서비스가 거절하는 발신 주소나 발신자 이름"),
-    rationale: Message("the address must be valid, at most 254 bytes and not at naver.com, navercorp.com or ncloud.com; the name at most 69 bytes", ko: "주소는 올바르고 254바이트 이하여야 하며 naver.com, navercorp.com, ncloud.com일 수 없고, 이름은 69바이트 이하입니다"),
+    summary: Message(
+      "a sender's address or name that the service refuses", ko: "서비스가 거절하는 발신 주소나 발신자 이름"),
+    rationale: Message(
+      "the address must be valid, at most 254 bytes and not at naver.com, navercorp.com or ncloud.com; the name at most 69 bytes",
+      ko: "주소는 올바르고 254바이트 이하여야 하며 naver.com, navercorp.com, ncloud.com일 수 없고, 이름은 69바이트 이하입니다"),
     instead: Message("an address of your own, authenticated domain", ko: "인증한 자기 도메인의 주소를 쓰세요"),
     examples: [
       .flagged(fields: "\"senderAddress\": ‹\"a@naver.com\"›"),
@@ -53,7 +56,8 @@ extension Rule {
         report(
           Problem(
             Message(
-              "the service does not send for \(quoted: domain)", ko: "서비스는 \(quoted: domain) 주소로 발송하지 않습니다"),
+              "the service does not send for \(quoted: domain)",
+              ko: "서비스는 \(quoted: domain) 주소로 발송하지 않습니다"),
             at: place))
       } else if freeMail.contains(domain) {
         report(

@@ -8,7 +8,8 @@ extension Rule {
   static let tagMismatch = Rule(
     "tag-mismatch", .error, .html,
     summary: Message(
-      "an end tag without start, a start tag without end, or wrong nesting", ko: "짝이 없는 시작 태그나 끝 태그, 잘못된 중첩"),
+      "an end tag without start, a start tag without end, or wrong nesting",
+      ko: "짝이 없는 시작 태그나 끝 태그, 잘못된 중첩"),
     rationale: Message(
       "webmail puts the mail into a page of its own: a stray '</div>' or an open table shifts all that follows",
       ko: "웹메일은 메일을 자기 페이지 안에 넣습니다. 남는 '</div>'나 닫지 않은 표는 뒤의 모든 것을 흐트러뜨립니다"),

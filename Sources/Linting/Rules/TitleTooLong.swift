@@ -8,7 +8,9 @@ extension Rule {
   static let titleTooLong = Rule(
     "title-too-long", .error, .title,
     summary: Message("a filled title over 500 bytes of UTF-8", ko: "채운 뒤 UTF-8로 500바이트를 넘는 제목"),
-    rationale: Message("the service refuses it; in advertising mail 9 bytes go to the mark it adds", ko: "서비스가 거절합니다. 광고 메일에서는 서비스가 붙이는 표시가 9바이트를 차지합니다"),
+    rationale: Message(
+      "the service refuses it; in advertising mail 9 bytes go to the mark it adds",
+      ko: "서비스가 거절합니다. 광고 메일에서는 서비스가 붙이는 표시가 9바이트를 차지합니다"),
     instead: Message("shorten the title or the longest value", ko: "제목이나 가장 긴 값을 줄이세요"),
     examples: [
       .flagged("<p>$<NAME></p>", title: "‹" + String(repeating: "가", count: 167) + "›"),

@@ -7,8 +7,12 @@ extension Rule {
   /// More people than one request may hold.
   static let tooManyRecipients = Rule(
     "too-many-recipients", .error, .recipient,
-    summary: Message("over 30 Cc or Bcc, or over 100,000 people in one request", ko: "참조나 숨은 참조가 30명을 넘거나 한 요청의 수신자가 100,000명을 넘는 경우"),
-    rationale: Message("the service refuses the request; lists of folders are sent in batches and have no such bound", ko: "서비스가 요청을 거절합니다. 폴더의 목록은 나누어 발송하므로 제한이 없습니다"),
+    summary: Message(
+      "over 30 Cc or Bcc, or over 100,000 people in one request",
+      ko: "참조나 숨은 참조가 30명을 넘거나 한 요청의 수신자가 100,000명을 넘는 경우"),
+    rationale: Message(
+      "the service refuses the request; lists of folders are sent in batches and have no such bound",
+      ko: "서비스가 요청을 거절합니다. 폴더의 목록은 나누어 발송하므로 제한이 없습니다"),
     instead: Message("split the request", ko: "요청을 나누세요"),
     examples: [
       .flagged(

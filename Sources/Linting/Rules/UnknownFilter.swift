@@ -19,7 +19,8 @@ extension Rule {
           guard let filter = placeholder.filters.first else { continue }
           report(
             Problem(
-              Message("unknown filter \(quoted: filter.name)", ko: "알 수 없는 필터 \(quoted: filter.name)"),
+              Message(
+                "unknown filter \(quoted: filter.name)", ko: "알 수 없는 필터 \(quoted: filter.name)"),
               at: template.text.location(of: filter.nameRange), parameter: placeholder.name))
         }
       }

@@ -26,7 +26,8 @@ extension Rule {
           let location = template.text.location(of: problem.range)
           report(
             Problem(
-              Message("\(quoted: text) is opened but not closed", ko: "\(quoted: text)이(가) 닫히지 않았습니다"),
+              Message(
+                "\(quoted: text) is opened but not closed", ko: "\(quoted: text)이(가) 닫히지 않았습니다"),
               at: location, parameter: name,
               fix: location.edit(
                 Message("write '\(text)\(closing)'", ko: "'\(text)\(closing)'로 쓰기"), .unsafe,

@@ -5,7 +5,8 @@ extension Rule {
   /// A value that cannot be written where the template puts it.
   static let unusableValue = Rule(
     "unusable-value", .error, .value,
-    summary: Message("a value that cannot stand where the template puts it", ko: "쓰이는 자리에 들어갈 수 없는 값"),
+    summary: Message(
+      "a value that cannot stand where the template puts it", ko: "쓰이는 자리에 들어갈 수 없는 값"),
     rationale: Message(
       "control characters break mails, '${' in a title would be substituted again, '..' climbs out of a link's path",
       ko: "제어 문자는 메일을 망가뜨리고, 제목의 '${'는 다시 치환되며, '..'는 링크 경로를 벗어납니다"),
@@ -46,7 +47,8 @@ extension ValueObjection {
     case .controlCharacter: ("holds a control character", "에 제어 문자가 있습니다")
     case .placeholderMark:
       ("holds '${' or '#{', which the service would substitute", "에 서비스가 치환할 '${'나 '#{'가 있습니다")
-    case .dotSegment: ("is '.' or '..', which would change the link's path", "이 '.'나 '..'이라서 링크 경로가 바뀝니다")
+    case .dotSegment:
+      ("is '.' or '..', which would change the link's path", "이 '.'나 '..'이라서 링크 경로가 바뀝니다")
     }
   }
 }

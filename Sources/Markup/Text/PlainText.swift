@@ -38,7 +38,8 @@ public enum PlainText {
     var output: [UInt8] = []
     var index = bytes.startIndex
     while index < bytes.endIndex {
-      guard bytes[index] == UInt8(ascii: "&"), let end = bytes[index...].prefix(34).firstIndex(of: UInt8(ascii: ";")),
+      guard bytes[index] == UInt8(ascii: "&"),
+        let end = bytes[index...].prefix(34).firstIndex(of: UInt8(ascii: ";")),
         let scalar = scalar(named: bytes[(index + 1)..<end])
       else {
         output.append(bytes[index])

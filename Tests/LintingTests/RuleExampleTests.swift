@@ -1,0 +1,53 @@
+import Composing
+import Diagnostics
+import Linting
+import Recipients
+import TestSupport
+import Testing
+
+@Suite struct RuleExampleTests {
+  @Test(arguments: Rule.all.map(\.name))
+  func `every example is found at exactly its marks`(name: String) throws {
+    let rule = try #require(Rule.named(name))
+    #expect(rule.examples.count { $0.isFlagged } >= 2)
+    #expect(rule.examples.count { !$0.isFlagged } >= 2)
+    for example in rule.examples {
+      let (draft, marks) = try example.draft()
+      let findings = try lint(draft, people: example.people)
+      let own = findings.filter { $0.rule == name }
+      #expect(own.isEmpty == !example.isFlagged, "\(name): \(example.body) \(example.title)")
+      let found = own.filter { $0.location.file != "list" }.compactMap { finding in
+        finding.location.span.map { "\(finding.location.file):\($0.offset)+\($0.length)" }
+      }
+      let expected = marks.flatMap { file, ranges in
+        ranges.map { "\(file):\($0.lowerBound)+\($0.count)" }
+      }
+      #expect(found.sorted() == expected.sorted(), "\(name): \(example.body) \(example.title)")
+      if !example.rows.isEmpty { #expect(own.flatMap(\.rows) == example.rows, "\(name)") }
+    }
+  }
+
+  @Test(arguments: Rule.all.map(\.name))
+  func `every text is there in both languages`(name: String) throws {
+    let rule = try #require(Rule.named(name))
+    for message in [rule.summary, rule.rationale, rule.instead] {
+      #expect(!message.text(.english).isEmpty)
+      let isKorean = message.text(.korean).unicodeScalars.contains {
+        (0xAC00...0xD7A3).contains($0.value)
+      }
+      #expect(isKorean, "\(name): \(message.text(.korean))")
+    }
+  }
+
+  private func lint(_ draft: Draft, people: String?) throws -> [Finding] {
+    guard let people else {
+      var linter = Linter(draft, options: LintOptions())
+      return linter.finish(columns: [], unusedColumns: [])
+    }
+    var linter = Linter(draft, options: LintOptions(list: "list"))
+    var reader = try RecipientReader(
+      MemorySource(Array(people.utf8)), wanted: WantedFields(parameters: draft.parameterNames))
+    while let row = try reader.next() { linter.visit(row) }
+    return linter.finish(columns: reader.columns, unusedColumns: reader.unusedColumns)
+  }
+}
