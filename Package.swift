@@ -70,7 +70,9 @@ let package = Package(
       dependencies: ["Diagnostics", "JSONSyntax", "Mailing", "Templating", "Composing", "Linting"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
+    tests("ProjectTests", []),
     tests("HashingTests", ["Hashing"]),
+    tests("TemplatingTests", ["Templating", "Diagnostics"]),
     tests("MarkupTests", ["Markup", "Diagnostics"]),
     tests(
       "LintingTests",
