@@ -71,7 +71,9 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("ProjectTests", []),
+    tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("HashingTests", ["Hashing"]),
+    tests("DiagnosticsTests", ["Diagnostics", "JSONSyntax"]),
     tests("TemplatingTests", ["Templating", "Diagnostics"]),
     tests("MarkupTests", ["Markup", "Diagnostics"]),
     tests(

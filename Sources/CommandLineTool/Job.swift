@@ -116,7 +116,7 @@ struct Job {
     let sample =
       list.isSample ? (english: " (sample people)", korean: " (예시 수신자)") : (english: "", korean: "")
     return Message(
-      "\(list.shown) · \(checked.people) people\(sample.english) · \(checked.columns) columns · \(format.rawValue) · UTF-8",
+      "\(list.shown) · \(checked.people, "person", "people")\(sample.english) · \(checked.columns, "column") · \(format.rawValue) · UTF-8",
       ko:
         "\(list.shown) · \(checked.people)명\(sample.korean) · 열 \(checked.columns)개 · \(format.rawValue) · UTF-8"
     )

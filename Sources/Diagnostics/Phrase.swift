@@ -51,6 +51,11 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
       parts.append(.words(number.grouped))
     }
 
+    /// Adds a number with the English word that fits it: `1 row`, `2 rows`.
+    public mutating func appendInterpolation(_ number: Int, _ one: String, _ many: String? = nil) {
+      parts.append(.words("\(number.grouped) \(number == 1 ? one : many ?? one + "s")"))
+    }
+
     /// Adds a piece of the author's text in single quotes.
     public mutating func appendInterpolation(quoted text: String) { parts.append(.quoted(text)) }
 

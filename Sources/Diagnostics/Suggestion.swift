@@ -6,7 +6,8 @@ public enum Suggestion {
     var isTied = false
     for candidate in Set(candidates).sorted() where candidate != word {
       let folded = distance(word.lowercased(), candidate.lowercased())
-      guard folded <= (word.count <= 3 ? 1 : 2), folded < max(word.count, 2) else { continue }
+      guard folded <= (word.count <= 3 ? 1 : 2), folded < max(word.count, candidate.count)
+      else { continue }
       if let found = best, folded >= found.distance {
         isTied = isTied || folded == found.distance
       } else {

@@ -79,7 +79,8 @@ struct TextReporter {
       let rest =
         warnings + advice == 0
         ? Message("no findings", ko: "발견된 문제 없음")
-        : Message("\(warnings) warnings, \(advice) notes", ko: "경고 \(warnings)건, 참고 \(advice)건")
+        : Message(
+          "\(warnings, "warning"), \(advice, "note")", ko: "경고 \(warnings)건, 참고 \(advice)건")
       return style("✓", .advice) + " " + say(Message("can be sent", ko: "보낼 수 있습니다")) + ": "
         + say(rest)
     }
@@ -87,7 +88,7 @@ struct TextReporter {
     return style("✗", .error) + " "
       + say(
         Message(
-          "cannot be sent: \(errors) \(errors == 1 ? "error" : "errors"), first \(place); \(warnings) warnings, \(advice) notes",
+          "cannot be sent: \(errors, "error"), first \(place); \(warnings, "warning"), \(advice, "note")",
           ko: "보낼 수 없습니다: 오류 \(errors)건(첫 위치 \(place)), 경고 \(warnings)건, 참고 \(advice)건"))
   }
 

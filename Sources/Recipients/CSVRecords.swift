@@ -76,6 +76,9 @@ struct CSVRecords {
       break
     }
     guard !names.isEmpty else { throw ListError.empty }
+    guard names.count <= RecordLimits.columns else {
+      throw ListError.tooManyColumns(found: names.count)
+    }
     var seen: Set<String> = []
     for name in names {
       targets.append(map.targets(of: name))
@@ -93,22 +96,21 @@ struct CSVRecords {
       guard let header = map.wanted.headers[name], !shown.contains(header) else { continue }
       throw ListError.unknownColumn(name: header, columns: shown)
     }
-    for role in Role.allCases {
-      settle(role)
-      let columns = zip(targets, map.columns).filter { $0.0.role == role }.map(\.1)
-      if columns.isEmpty, role == .address { throw ListError.noAddressColumn(columns: shown) }
-      if columns.count > 1 {
-        throw ListError.ambiguousColumns(role: role.fieldName, columns: columns)
-      }
-    }
+    for role in Role.allCases { try settle(role, shown) }
   }
 
-  /// Leaves a field to the one column that is no parameter: `name` beside a parameter `NAME`.
-  private mutating func settle(_ role: Role) {
+  /// Leaves each field to one column.
+  private mutating func settle(_ role: Role, _ shown: [String]) throws(ListError) {
     let claims = targets.indices.filter { targets[$0].role == role }
-    let plain = claims.filter { targets[$0].parameters.isEmpty }
-    guard claims.count > 1, plain.count == 1 else { return }
-    for index in claims where index != plain[0] { targets[index].role = nil }
+    guard !claims.isEmpty else {
+      if role == .address { throw ListError.noAddressColumn(columns: shown) }
+      return
+    }
+    guard let holder = FieldMap.settle(claims.map { targets[$0].parameters.isEmpty }) else {
+      throw ListError.ambiguousColumns(
+        role: role.fieldName, columns: claims.map { map.columns[$0] })
+    }
+    for (number, index) in claims.enumerated() where number != holder { targets[index].role = nil }
   }
 
   private func row(_ record: Record) -> Row {

@@ -30,6 +30,19 @@ struct FieldMap {
     return targets
   }
 
+  /// Which of several claims to one field holds: the only one, or the only plain one.
+  ///
+  /// A list may have a field `name` and a parameter `NAME` side by side. Both headers name the
+  /// field, but only one of them has nothing else to do.
+  ///
+  /// - Parameter claims: for each claim whether its column is plain, that is no parameter.
+  /// - Returns: the number of the claim, or nil when several are equally good.
+  static func settle(_ claims: [Bool]) -> Int? {
+    if claims.count == 1 { return 0 }
+    guard claims.count(where: { $0 }) == 1 else { return nil }
+    return claims.firstIndex(of: true)
+  }
+
   private func role(of header: String) -> Role? {
     for role in Role.allCases {
       if let named = wanted.headers[role.fieldName] {

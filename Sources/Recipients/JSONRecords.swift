@@ -110,32 +110,53 @@ extension FieldMap {
       return
     }
     var seen: Set<[UInt8]> = []
+    var claims: [Role: [Claim]] = [:]
     for member in members {
       let key = member.key.text
-      if !seen.insert(member.key.bytes).inserted { row.problem = .duplicateKey(key: key) }
+      guard seen.insert(member.key.bytes).inserted else {
+        row.problem = .duplicateKey(key: key)
+        continue
+      }
       if key == "parameters", case .object(let parameters) = member.value.kind {
         for parameter in parameters {
-          set(&row, key: parameter.key.text, parameter.value, isField: false)
+          let key = parameter.key.text
+          guard let text = text(of: parameter.value, key: key, &row) else { continue }
+          for index in targets(of: key).parameters { row.set(Role.count + index, text) }
         }
-      } else {
-        set(&row, key: key, member.value, isField: true)
+      } else if let text = text(of: member.value, key: key, &row) {
+        let targets = targets(of: key)
+        for index in targets.parameters { row.set(Role.count + index, text) }
+        guard let role = targets.role else { continue }
+        claims[role, default: []].append(
+          Claim(key: key, text: text, isPlain: targets.parameters.isEmpty))
       }
+    }
+    for (role, claims) in claims {
+      guard let holder = Self.settle(claims.map(\.isPlain)) else {
+        row.problem = .ambiguousKeys(role: role.fieldName, keys: claims.map(\.key))
+        continue
+      }
+      row.set(role.rawValue, claims[holder].text)
     }
   }
 
-  private mutating func set(_ row: inout Row, key: String, _ value: JSONValue, isField: Bool) {
-    let targets = targets(of: key)
-    let text: [UInt8]
+  /// A key that names a field of the recipient.
+  private struct Claim {
+    var key: String
+    var text: [UInt8]
+    var isPlain: Bool
+  }
+
+  /// A value as text; nil for null, and for what is no text.
+  private mutating func text(of value: JSONValue, key: String, _ row: inout Row) -> [UInt8]? {
     switch value.kind {
-    case .null: return
-    case .bool(let flag): text = Array((flag ? "true" : "false").utf8)
-    case .number(let literal): text = literal
-    case .string(let string): text = string.bytes
+    case .null: return nil
+    case .bool(let flag): return Array((flag ? "true" : "false").utf8)
+    case .number(let literal): return literal
+    case .string(let string): return string.bytes
     case .array, .object:
-      if !targets.isEmpty { row.problem = .nestedValue(key: key) }
-      return
+      if !targets(of: key).isEmpty { row.problem = .nestedValue(key: key) }
+      return nil
     }
-    if isField, let role = targets.role { row.set(role.rawValue, text) }
-    for parameter in targets.parameters { row.set(Role.count + parameter, text) }
   }
 }

@@ -48,6 +48,10 @@ extension ListError {
       Message(
         "\(quoted: list) has two columns called \(quoted: name); rename or remove one",
         ko: "\(quoted: list)에 \(quoted: name) 열이 두 개 있습니다. 하나를 지우거나 이름을 바꾸세요")
+    case .tooManyColumns(let found):
+      Message(
+        "the header of \(quoted: list) has \(found) columns; \(RecordLimits.columns) are the most",
+        ko: "\(quoted: list)의 머리글에 열이 \(found)개 있습니다. 최대 \(RecordLimits.columns)개입니다")
     case .recordTooLong(let row):
       Message(
         "row \(row) of \(quoted: list) is longer than 1 MiB; a quote is probably not closed",

@@ -24,6 +24,8 @@ public enum ListError: Error, Sendable, Equatable {
   case unknownColumn(name: String, columns: [String])
   /// A column name that occurs twice.
   case duplicateColumn(name: String)
+  /// The header has more than `RecordLimits.columns`.
+  case tooManyColumns(found: Int)
   /// One record is longer than `RecordLimits.record`.
   case recordTooLong(row: Int)
 }

@@ -76,6 +76,8 @@ public enum RowProblem: Sendable, Hashable {
   case nestedValue(key: String)
   /// A key that occurs twice.
   case duplicateKey(key: String)
+  /// Several keys that name the same field of the recipient.
+  case ambiguousKeys(role: String, keys: [String])
   /// A JSON value that is no object.
   case notAnObject
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A realistic template and what can happen to it.
 enum MutatedTemplate {
   static let original = """

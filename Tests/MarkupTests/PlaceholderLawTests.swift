@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -13,7 +14,7 @@ struct PlaceholderLawTests {
 
   @Test(arguments: [5, 50, 500, 5_000, 50_000] as [UInt64])
   func `no value changes the markup around it`(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for round in 0..<1500 {
       check(MarkedSource(MutatedTemplate.bytes(&random)), &random, "seed \(seed), round \(round)")
     }
@@ -21,7 +22,7 @@ struct PlaceholderLawTests {
 
   @Test(arguments: [73, 76, 79] as [UInt64])
   func `no value changes scraps of markup`(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for round in 0..<5000 {
       check(MarkedSource(MutatedTemplate.scraps(&random)), &random, "seed \(seed), round \(round)")
     }

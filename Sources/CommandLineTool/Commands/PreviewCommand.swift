@@ -51,7 +51,7 @@ private func writePreviews(
   let shown = project.shown(place)
   console.write(
     Message(
-      "\(people) previews of \(previews.count) templates: open \(shown) in a browser",
+      "\(people, "preview") of \(previews.count, "template"): open \(shown) in a browser",
       ko: "템플릿 \(previews.count)개의 미리보기 \(people)건: 브라우저에서 \(shown)을(를) 여세요"
     ).text(console.language) + "\n")
   guard !blocked.isEmpty else { return .success }

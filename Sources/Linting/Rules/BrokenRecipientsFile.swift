@@ -16,7 +16,11 @@ extension Rule {
       .flagged(people: "address,NAME\na@example.com,Kim, Lee\n", rows: [2]),
       .flagged(people: "{\"address\":\"a@example.com\",\"NAME\":{\"first\":\"Kim\"}}\n", rows: [1]),
       .flagged(people: "address,NAME\na@example.com,\"Kim\"x\n", rows: [2]),
+      .flagged(
+        people: "{\"address\":\"a@example.com\",\"email\":\"b@example.com\",\"NAME\":\"Kim\"}\n",
+        rows: [1]),
       .quiet(people: "address,NAME\na@example.com,\"Kim, Lee\"\n"),
+      .quiet(people: "{\"NAME\":\"Kim\",\"name\":\"K\",\"address\":\"a@example.com\"}\n"),
       .quiet(people: "address,NAME\n\na@example.com,Kim\n\n"),
     ],
     check: .row { context, report in
@@ -43,6 +47,10 @@ extension RowProblem {
         ko: "\(quoted: key) 값이 글이 아니라 객체나 배열입니다")
     case .duplicateKey(let key):
       Message("\(quoted: key) is given twice", ko: "\(quoted: key)이(가) 두 번 나옵니다")
+    case .ambiguousKeys(let role, let keys):
+      Message(
+        "several keys are the recipient's \(role): \(quoted: keys.joined(separator: ", "))",
+        ko: "수신자의 \(role)에 해당하는 키가 여럿입니다: \(quoted: keys.joined(separator: ", "))")
     case .notAnObject:
       Message("a recipient must be an object in { }", ko: "수신자는 { } 객체여야 합니다")
     }

@@ -27,10 +27,10 @@ extension Rule {
         Problem(
           people.duplicates.count == 1
             ? Message(
-              "\(address: first.address) occurs \(first.rows.count) times (rows \(shown))",
+              "\(address: first.address) occurs \(first.rows.count, "time") (rows \(shown))",
               ko: "\(address: first.address)이(가) \(first.rows.count)번 나옵니다(행 \(shown))")
             : Message(
-              "\(people.duplicates.count) addresses occur more than once, first \(address: first.address) (rows \(shown))",
+              "\(people.duplicates.count, "address occurs", "addresses occur") more than once, first \(address: first.address) (rows \(shown))",
               ko:
                 "두 번 이상 나오는 주소가 \(people.duplicates.count)개입니다. 첫 주소 \(address: first.address)(행 \(shown))"
             ),

@@ -30,7 +30,7 @@ extension Rule {
         report(
           Problem(
             Message(
-              "\(quoted: parameter.name) is empty for \(tally.count) of \(people.count) recipients",
+              "\(quoted: parameter.name) is empty for \(tally.count) of \(people.count, "recipient")",
               ko: "\(quoted: parameter.name) 값이 비어 있는 수신자가 \(people.count)명 중 \(tally.count)명입니다"),
             at: context.draft.location(ofUse: use), parameter: parameter.name, rows: tally.rows,
             count: tally.count))

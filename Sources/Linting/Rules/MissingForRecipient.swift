@@ -34,7 +34,7 @@ extension Rule {
         report(
           Problem(
             Message(
-              "\(quoted: parameter.name) is missing for \(tally.count) of \(people.count) recipients",
+              "\(quoted: parameter.name) is missing for \(tally.count) of \(people.count, "recipient")",
               ko:
                 "\(quoted: parameter.name) 값이 수신자 \(people.count)명 중 \(tally.count)명에게 없습니다"),
             at: context.draft.location(ofUse: use), parameter: parameter.name, rows: tally.rows,

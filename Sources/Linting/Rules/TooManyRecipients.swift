@@ -36,7 +36,7 @@ extension Rule {
         report(
           Problem(
             Message(
-              "\(count) recipients of type \(type); at most \(limit)",
+              "\(count, "recipient") of type \(type); at most \(limit)",
               ko: "\(type) 수신자가 \(count)명으로 최대 \(limit)명을 넘습니다"),
             at: Location(file: people.list), count: count))
       }

@@ -35,7 +35,7 @@ extension Rule {
         let message =
           context.draft.envelope.isIndividual
           ? Message(
-            "\(quoted: name) has no value for any of the \(people.count) recipients",
+            "\(quoted: name) has no value for any of \(people.count, "recipient")",
             ko: "\(quoted: name) 값을 가진 수신자가 없습니다(수신자 \(people.count)명)")
           : Message(
             "\(quoted: name) needs a shared parameter: with 'individual: false' all get one mail",

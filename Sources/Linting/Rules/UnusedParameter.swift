@@ -44,7 +44,7 @@ extension Rule {
       report(
         Problem(
           Message(
-            "\(unused.count) unused columns are not sent: \(shown)\(more)",
+            "\(unused.count, "unused column") not sent: \(shown)\(more)",
             ko: "쓰이지 않아 발송되지 않는 열 \(unused.count)개: \(shown)\(more)"),
           at: Location(file: people.list), count: 1,
           severity: isRequest || !near.isEmpty ? .warning : .advice))
