@@ -76,6 +76,8 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics", "JSONSyntax"]),
     tests("TemplatingTests", ["Templating", "Diagnostics"]),
     tests("MarkupTests", ["Markup", "Diagnostics"]),
+    tests("RecipientsTests", ["Recipients", "Diagnostics", "JSONSyntax"]),
+    tests("MailingTests", ["Mailing", "Diagnostics", "JSONSyntax"]),
     tests(
       "LintingTests",
       ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"]),

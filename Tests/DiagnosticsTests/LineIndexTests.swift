@@ -25,8 +25,7 @@ import Testing
       let index = LineIndex(bytes)
       var line = 1
       var column = 1
-      for offset in bytes.indices {
-        guard bytes[offset] & 0xC0 != 0x80 else { continue }
+      for offset in bytes.indices where bytes[offset] & 0xC0 != 0x80 {
         #expect(index.position(at: offset, in: bytes) == Position(line: line, column: column))
         let endsLine =
           bytes[offset] == 0x0A

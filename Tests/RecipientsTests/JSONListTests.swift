@@ -1,0 +1,91 @@
+import Diagnostics
+import Recipients
+import Testing
+
+/// JSON arrays, lines of JSON and complete requests.
+@Suite struct JSONListTests {
+  private static let kim =
+    "{\"address\":\"a@b.cc\",\"name\":\"Kim\",\"parameters\":{\"GRADE\":\"Gold\"}}"
+
+  @Test(arguments: [
+    ("[\(kim)]", ListFormat.jsonArray), ("[\n\(kim)\n]\n", .jsonArray), ("\(kim)\n", .ndjson),
+    ("\(kim)", .ndjson), ("\n\(kim)\n\n", .ndjson),
+    ("{\"title\":\"x\",\"recipients\":[\(kim)]}", .request),
+    ("{\n\"recipients\":[\n\(kim)\n]\n}", .request), ("\u{FEFF}[\(kim)]", .jsonArray),
+  ])
+  func `formats are told by contents`(text: String, format: ListFormat) throws {
+    let list = try ListText(text)
+    #expect(list.format == format)
+    #expect(list.rows == ["1: a@b.cc|Kim|-|NAME=-|GRADE=Gold"])
+  }
+
+  @Test(arguments: [
+    ("{\"email\":\"a@b.cc\",\"GRADE\":10.50}", "GRADE=10.50"),
+    ("{\"email\":\"a@b.cc\",\"GRADE\":true}", "GRADE=true"),
+    ("{\"email\":\"a@b.cc\",\"GRADE\":null}", "GRADE=-"),
+    ("{\"email\":\"a@b.cc\",\"GRADE\":\"\"}", "GRADE="),
+    ("{\"email\":\"a@b.cc\",\"GRADE\":\"\\ud83d\\ude00\"}", "GRADE=😀"),
+    ("{\"email\":\"a@b.cc\",\"GRADE\":[1]}", "GRADE=- !nestedValue(key: \"GRADE\")"),
+    ("{\"email\":\"a@b.cc\",\"OTHER\":[1]}", "GRADE=-"),
+    ("{\"email\":\"a@b.cc\",\"GRADE\":1,\"GRADE\":2}", "GRADE=1 !duplicateKey(key: \"GRADE\")"),
+  ])
+  func `values keep their literal text`(text: String, end: String) throws {
+    let rows = try ListText(text).rows
+    #expect(rows.first?.hasSuffix(end) == true, "\(rows)")
+  }
+
+  @Test(arguments: [
+    "{\"NAME\":\"Kim (VIP)\",\"name\":\"Kim\",\"address\":\"a@b.cc\"}",
+    "{\"name\":\"Kim\",\"address\":\"a@b.cc\",\"NAME\":\"Kim (VIP)\"}",
+    "{\"recipients\":[{\"NAME\":\"Kim (VIP)\",\"name\":\"Kim\",\"address\":\"a@b.cc\"}]}",
+  ])
+  func `a plain name key wins over a parameter called NAME`(text: String) throws {
+    #expect(try ListText(text).rows == ["1: a@b.cc|Kim|-|NAME=Kim (VIP)|GRADE=-"])
+  }
+
+  @Test func `two keys for one field are a broken row`() throws {
+    let rows = try ListText("{\"address\":\"a@b.cc\",\"email\":\"c@d.ee\"}").rows
+    #expect(rows.first?.contains("ambiguousKeys") == true)
+  }
+
+  @Test func `something else than an object is a broken row`() throws {
+    #expect(
+      try ListText("[1,\(Self.kim)]").rows == [
+        "1: -|-|-|NAME=-|GRADE=- !notAnObject", "2: a@b.cc|Kim|-|NAME=-|GRADE=Gold",
+      ])
+  }
+
+  @Test(arguments: [
+    ("[", 1, 2), ("[1 2]", 1, 4), ("[\(kim)", 1, 65), ("[\(kim),]", 1, 66), ("[\(kim)] x", 1, 67),
+    ("\(kim)\n{\"a\":}\n", 2, 6), ("[{\"a\":tru}]", 1, 7),
+  ])
+  func `JSON that does not parse is named with its place`(text: String, line: Int, column: Int) {
+    #expect(
+      throws: ListError.invalidJSON(position: Position(line: line, column: column)), "\(text)"
+    ) { try ListText(text) }
+  }
+
+  @Test(arguments: ["{\n\"people\": []\n}", "{\n\"recipients\": 1\n}"])
+  func `JSON without people`(text: String) {
+    #expect(throws: ListError.noPeople) { try ListText(text) }
+  }
+
+  @Test func `borders between chunks change nothing`() throws {
+    for text in [
+      "[\(Self.kim),\n\(Self.kim)]", "\(Self.kim)\n\(Self.kim)\n", "{\"recipients\":[\(Self.kim)]}",
+    ] {
+      let whole = try ListText(text)
+      for chunk in 1...40 { #expect(try ListText(Array(text.utf8), chunk: chunk) == whole) }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ([0x50, 0x4B, 0x03, 0x04, 0x14], ForeignFile.workbook),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .compoundDocument), ([0xFF, 0xFE, 0x61, 0x00], .utf16),
+      ([0xFE, 0xFF, 0x00, 0x61], .utf16), (Array("\n <html>".utf8), .webPage),
+    ] as [([UInt8], ForeignFile)])
+  func `files of other kinds are recognised`(bytes: [UInt8], kind: ForeignFile) {
+    #expect(throws: ListError.foreign(kind)) { try ListText(bytes) }
+  }
+}
