@@ -22,10 +22,10 @@ func library(
     swiftSettings: strict + extra)
 }
 
-func tests(_ name: String, _ dependencies: [String]) -> Target {
+func tests(_ name: String, _ dependencies: [String], fixtures: [String] = []) -> Target {
   .testTarget(
     name: name, dependencies: (dependencies + ["TestSupport"]).map { .byName(name: $0) },
-    swiftSettings: strict)
+    exclude: fixtures, swiftSettings: strict)
 }
 
 let package = Package(
@@ -71,6 +71,7 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("ProjectTests", []),
+    tests("EndToEndTests", ["tmpl"], fixtures: ["Transcripts"]),
     tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("HashingTests", ["Hashing"]),
     tests("DiagnosticsTests", ["Diagnostics", "JSONSyntax"]),

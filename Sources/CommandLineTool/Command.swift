@@ -22,6 +22,21 @@ struct Command: Sendable {
   /// Every command, in the order of a working day; a new one is one new file and one line here.
   static let all: [Command] = [.lint, .preview, .params, .render, .payload, .rules]
 
+  /// `tmpl` alone: says what it is and what a normal day looks like.
+  static let overview = Command(
+    name: "", operands: "COMMAND [OPTIONS]", operandLimit: 0,
+    summary: Message(
+      "tmpl checks, previews and lowers e-mail templates with per-recipient placeholders",
+      ko: "tmpl은 수신자별 치환 변수가 든 메일 템플릿을 검사하고, 미리 보여 주고, 발송 요청으로 바꿉니다"),
+    details: Message("", ko: ""), options: [], examples: []
+  ) { _, console throws(Failure) in
+    console.write(Help.overview(console.language))
+    return .success
+  }
+
+  /// What one types to call it.
+  var call: String { name.isEmpty ? "tmpl" : "tmpl \(name)" }
+
   /// All options it takes.
   var allOptions: [Option] { options + Option.everywhere }
 }

@@ -17,8 +17,20 @@ struct Console {
   /// Whether to keep quiet on standard error but for failures.
   var isQuiet = false
   private var buffer: [UInt8] = []
-  /// Whether the reader of standard output has gone away.
-  private(set) var isBroken = false
+  /// The system's code for why standard output takes no more; 0 while it does.
+  private var outputFailure: CInt = 0
+
+  /// Whether standard output takes no more: its reader has gone away, or the disk is full.
+  var isBroken: Bool { outputFailure != 0 }
+
+  /// Why data for standard output was lost; a reader that has gone away is no loss.
+  var loss: Message? {
+    guard isBroken, outputFailure != EPIPE else { return nil }
+    let reason = String(cString: strerror(outputFailure))
+    return Message(
+      "cannot write to standard output: \(reason); the output is not complete",
+      ko: "표준 출력에 쓸 수 없습니다: \(reason). 출력이 완전하지 않습니다")
+  }
 
   /// Adds data to standard output.
   mutating func write(_ bytes: [UInt8]) {
@@ -29,9 +41,9 @@ struct Console {
   /// Adds text to standard output.
   mutating func write(_ text: String) { write(Array(text.utf8)) }
 
-  /// Sends what is waiting; a reader that has gone away is no error.
+  /// Sends what is waiting.
   mutating func flush() {
-    if !isBroken { isBroken = !Self.send(buffer, to: 1) }
+    if !isBroken { outputFailure = Descriptor.write(buffer, to: 1) }
     buffer.removeAll(keepingCapacity: true)
   }
 
@@ -48,24 +60,6 @@ struct Console {
 
   private mutating func say(_ text: String) {
     flush()
-    _ = Self.send(Array((text + "\n").utf8), to: 2)
+    _ = Descriptor.write(Array((text + "\n").utf8), to: 2)
   }
-
-  private static func send(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
-    bytes.withUnsafeBytes { data in
-      var sent = 0
-      while sent < data.count {
-        let count = systemWrite(descriptor, data.baseAddress.map { $0 + sent }, data.count - sent)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return false }
-        sent += count
-      }
-      return true
-    }
-  }
-}
-
-/// The system's `write`, which a method of that name would hide.
-func systemWrite(_ descriptor: CInt, _ data: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, data, count)
 }

@@ -36,14 +36,9 @@ enum Files {
   /// Reads everything from an open file or standard input.
   static func readAll(_ descriptor: CInt, shownAs name: String) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 256 * 1024)
-    while true {
-      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw unreadable(name, errno) }
-      guard count > 0 else { return bytes }
-      bytes.append(contentsOf: chunk[..<count])
-    }
+    let failure = Descriptor.read(&bytes, from: descriptor)
+    guard failure == 0 else { throw unreadable(name, failure) }
+    return bytes
   }
 
   /// The names in a folder, sorted.
@@ -61,18 +56,18 @@ enum Files {
   }
 
   /// Makes a folder with those above it.
-  static func makeFolder(_ path: String) throws(Failure) {
+  static func makeFolder(_ path: String, shownAs name: String) throws(Failure) {
     guard kind(path) != .folder else { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-      try makeFolder(String(path[..<slash]))
+      try makeFolder(String(path[..<slash]), shownAs: name)
     }
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw unwritable(path, errno) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw unwritable(name, errno) }
   }
 
   /// Writes a file that appears whole, by renaming, or not at all.
   ///
   /// An interruption waits until the file is there, so that none leaves half a file behind.
-  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  static func write(_ bytes: [UInt8], to path: String, shownAs name: String) throws(Failure) {
     var blocked = sigset_t()
     var previous = sigset_t()
     sigemptyset(&blocked)
@@ -81,26 +76,13 @@ enum Files {
     defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw unwritable(path, errno) }
-    var failure = send(bytes, to: descriptor)
+    guard descriptor >= 0 else { throw unwritable(name, errno) }
+    var failure = Descriptor.write(bytes, to: descriptor)
     if close(descriptor) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     guard failure == 0 else {
       unlink(temporary)
-      throw unwritable(path, failure)
-    }
-  }
-
-  private static func send(_ bytes: [UInt8], to descriptor: CInt) -> CInt {
-    bytes.withUnsafeBytes { data in
-      var sent = 0
-      while sent < data.count {
-        let count = systemWrite(descriptor, data.baseAddress.map { $0 + sent }, data.count - sent)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return errno }
-        sent += count
-      }
-      return 0
+      throw unwritable(name, failure)
     }
   }
 
@@ -117,8 +99,4 @@ enum Files {
       Message(
         "cannot write \(quoted: name): \(reason)", ko: "\(quoted: name) 파일을 쓸 수 없습니다: \(reason)"))
   }
-}
-
-private func systemRead(_ descriptor: CInt, _ data: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  read(descriptor, data, count)
 }

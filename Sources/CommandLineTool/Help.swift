@@ -4,9 +4,6 @@ import Diagnostics
 enum Help {
   /// What `tmpl` alone says: what it is, and the commands of a normal day.
   static func overview(_ language: Language) -> String {
-    let text = Message(
-      "tmpl checks, previews and lowers e-mail templates with per-recipient placeholders",
-      ko: "tmpl은 수신자별 치환 변수가 든 전자우편 템플릿을 검사하고 미리 보고 발송 요청으로 바꿉니다")
     let day: [(String, Message)] = [
       (
         "tmpl lint",
@@ -23,12 +20,12 @@ enum Help {
       ("tmpl payload NAME -r LIST", Message("print the exact request", ko: "발송 요청을 그대로 출력")),
     ]
     let more = Message("'tmpl --help' lists everything", ko: "'tmpl --help'에 모든 명령이 있습니다")
-    return text.text(language) + "\n"
+    return Command.overview.summary.text(language) + "\n"
       + table(day.map { ($0.0, $0.1.text(language)) }) + more.text(language) + "\n"
   }
 
   /// What `tmpl --help` says.
-  static func all(_ language: Language) -> String {
+  private static func all(_ language: Language) -> String {
     overviewLine(language) + "\n"
       + heading(Message("Commands", ko: "명령"), language)
       + table(Command.all.map { ("\($0.name) \($0.operands)", $0.summary.text(language)) })
@@ -48,7 +45,8 @@ enum Help {
 
   /// What `tmpl COMMAND --help` says.
   static func text(of command: Command, _ language: Language) -> String {
-    var text = "tmpl \(command.name) \(command.operands)\n\n"
+    guard !command.name.isEmpty else { return all(language) }
+    var text = "\(command.call) \(command.operands)\n\n"
     text += command.summary.text(language) + "\n\n"
     text += command.details.lines(language).map { "  \($0)\n" }.joined() + "\n"
     text += heading(Message("Options", ko: "옵션"), language)

@@ -30,9 +30,9 @@ struct Invocation {
     guard operands.count <= command.operandLimit else {
       throw Failure(
         Message(
-          "'tmpl \(command.name)' does not take \(quoted: operands[command.operandLimit]); see 'tmpl \(command.name) --help'",
+          "'\(command.call)' does not take \(quoted: operands[command.operandLimit]); see '\(command.call) --help'",
           ko:
-            "'tmpl \(command.name)'에는 \(quoted: operands[command.operandLimit])을(를) 쓸 수 없습니다. 'tmpl \(command.name) --help'를 보세요"
+            "'\(command.call)'에는 \(quoted: operands[command.operandLimit])을(를) 쓸 수 없습니다. '\(command.call) --help'를 보세요"
         ))
     }
   }
@@ -73,8 +73,8 @@ struct Invocation {
     guard let near else {
       return Failure(
         Message(
-          "unknown option \(quoted: name); see 'tmpl \(command.name) --help'",
-          ko: "알 수 없는 옵션 \(quoted: name). 'tmpl \(command.name) --help'를 보세요"))
+          "unknown option \(quoted: name); see '\(command.call) --help'",
+          ko: "알 수 없는 옵션 \(quoted: name). '\(command.call) --help'를 보세요"))
     }
     return Failure(
       Message(

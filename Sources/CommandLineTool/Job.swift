@@ -48,7 +48,9 @@ struct Job {
     source = try TemplateSource(name, in: project)
     self.list = list ?? source.people
     headers = try Self.headers(invocation, project.settings)
-    let chosen = invocation.value(.profile).flatMap(Profile.named) ?? project.settings.profile
+    let chosen =
+      invocation.value(.profile).flatMap(Profile.named)
+      ?? Profile.shown(by: source.draft.envelope) ?? project.settings.profile
     options = LintOptions(
       profile: chosen, list: self.list?.shown, isSample: self.list?.isSample ?? false,
       ignoredColumns: project.settings.ignoredColumns)

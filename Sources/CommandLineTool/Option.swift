@@ -73,6 +73,17 @@ extension Option {
       Message("how to write the result", ko: "결과 형식"))
   }
 
+  /// Where a command's name stands behind options that every command has; nil without a name.
+  static func endOfLeading(_ arguments: [String]) -> Int? {
+    var index = 0
+    while index < arguments.count, arguments[index].hasPrefix("-") {
+      let argument = arguments[index]
+      let option = everywhere.first { $0.name == argument || $0.short == argument }
+      index += option?.value == nil ? 1 : 2
+    }
+    return index < arguments.count ? index : nil
+  }
+
   /// Options that every command has.
   static let everywhere: [Option] = [
     Option(

@@ -46,13 +46,7 @@ struct Project {
     let file = SourceFile(path: shown, bytes: try Files.read(path, shownAs: shown))
     let settings = Settings(try JSONFile.parse(file))
     guard let problem = settings.problems.first else { return settings }
-    let place = Location(
-      file: shown,
-      span: SourceSpan(
-        offset: problem.range.lowerBound, length: problem.range.count,
-        start: file.position(at: problem.range.lowerBound),
-        end: file.position(at: problem.range.upperBound))
-    ).description
+    let place = file.location(of: problem.range).description
     throw Failure(
       Message(
         "\(place): \(problem.message.text(.english))",
@@ -68,11 +62,8 @@ enum JSONFile {
       return try JSONParser.parse(file.bytes, comments: true)
     } catch {
       let position = file.position(at: error.offset)
-      let place = "\(file.path):\(position.line):\(position.column)"
       throw Failure(
-        Message(
-          "\(place): this is not valid JSON; mend it there and try again",
-          ko: "\(place): JSON 문법에 맞지 않습니다. 이 위치를 고친 뒤 다시 실행하세요"))
+        error.problem.message(at: "\(file.path):\(position.line):\(position.column)"))
     }
   }
 }

@@ -14,9 +14,11 @@ public enum Tool {
   public static func run(_ arguments: [String], environment: Environment) -> ExitStatus {
     var console = Console()
     console.language = language(arguments, environment, settings: nil)
-    defer { console.flush() }
-    do {
-      return try run(arguments, environment, &console)
+    do throws(Failure) {
+      let status = try run(arguments, environment, &console)
+      console.flush()
+      guard let loss = console.loss else { return status }
+      throw Failure(loss)
     } catch {
       console.fail(error.message)
       return error.status
@@ -26,36 +28,26 @@ public enum Tool {
   private static func run(
     _ arguments: [String], _ environment: Environment, _ console: inout Console
   ) throws(Failure) -> ExitStatus {
-    guard let first = arguments.first else {
-      console.write(Help.overview(console.language))
-      return .success
-    }
-    switch first {
-    case "--version":
-      console.write("tmpl \(version)\n")
-      return .success
-    case "--help", "-h", "help":
-      if let name = arguments.dropFirst().first(where: { !$0.hasPrefix("-") }) {
-        console.write(Help.text(of: try command(name), console.language))
-      } else {
-        console.write(Help.all(console.language))
-      }
-      return .success
-    default: break
-    }
-    // Options that every command has may stand before its name.
-    let start = arguments.firstIndex { !$0.hasPrefix("-") && Command.named($0) != nil }
-    let name = start.map { arguments[$0] } ?? first
-    let found = try command(name)
     var rest = arguments
-    rest.remove(at: start ?? 0)
-    let invocation = try Invocation(found, rest[...], environment)
-    if invocation.value(named: "--help") != nil {
-      console.write(Help.text(of: found, console.language))
-      return .success
+    var found = Command.overview
+    if let start = Option.endOfLeading(arguments) {
+      let name = rest.remove(at: start)
+      if name == "help" {
+        if start < rest.count, !rest[start].hasPrefix("-") {
+          found = try command(rest.remove(at: start))
+        }
+        rest.append("--help")
+      } else {
+        found = try command(name)
+      }
     }
+    let invocation = try Invocation(found, rest[...], environment)
     if invocation.value(named: "--version") != nil {
       console.write("tmpl \(version)\n")
+      return .success
+    }
+    if invocation.value(named: "--help") != nil {
+      console.write(Help.text(of: found, console.language))
       return .success
     }
     console.isQuiet = invocation.value(named: "--quiet") != nil

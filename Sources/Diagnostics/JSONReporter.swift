@@ -70,6 +70,8 @@ extension ReportFormat {
       writer.string(text(fix.title))
       writer.key("safety")
       writer.string(fix.safety.rawValue)
+      writer.key("range")
+      write([("offset", fix.range.lowerBound), ("length", fix.range.count)], to: &writer)
       writer.key("replacement")
       writer.string(fix.replacement)
       writer.endObject()
@@ -82,6 +84,10 @@ extension ReportFormat {
       ("offset", span.offset), ("length", span.length), ("line", span.start.line),
       ("column", span.start.column), ("endLine", span.end.line), ("endColumn", span.end.column),
     ]
+    write(numbers, to: &writer)
+  }
+
+  private static func write(_ numbers: [(String, Int)], to writer: inout JSONWriter) {
     writer.beginObject()
     for (key, number) in numbers {
       writer.key(key)

@@ -40,20 +40,3 @@ public struct SourceSpan: Sendable, Hashable {
     self.end = end
   }
 }
-
-/// One line of text around a range, cut to what fits a terminal and safe to print.
-public struct Excerpt: Sendable, Hashable {
-  /// The text before the range.
-  public let before: String
-  /// The text of the range, as far as it lies on the line.
-  public let marked: String
-  /// The text after the range.
-  public let after: String
-
-  /// Holds the three pieces.
-  public init(before: String, marked: String, after: String) {
-    self.before = before
-    self.marked = marked
-    self.after = after
-  }
-}

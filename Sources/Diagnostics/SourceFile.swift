@@ -16,4 +16,12 @@ public struct SourceFile: Sendable {
 
   /// Line and column of a byte offset.
   public func position(at offset: Int) -> Position { lines.position(at: offset, in: bytes) }
+
+  /// The place of a range of bytes, without an excerpt: the file may hold recipients' data.
+  public func location(of range: Range<Int>, excerpt: Excerpt? = nil) -> Location {
+    let span = SourceSpan(
+      offset: range.lowerBound, length: range.count, start: position(at: range.lowerBound),
+      end: position(at: range.upperBound))
+    return Location(file: path, span: span, excerpt: excerpt)
+  }
 }

@@ -35,36 +35,7 @@ public struct SourceText: Sendable {
 
   /// Where a range of the text lies in its file, with an excerpt for reports.
   public func location(of range: Range<Int>) -> Location {
-    let source = map.sourceRange(range)
-    let start = file.position(at: source.lowerBound)
-    let end = file.position(at: source.upperBound)
-    let span = SourceSpan(
-      offset: source.lowerBound, length: source.count, start: start, end: end)
-    return Location(file: file.path, span: span, excerpt: excerpt(of: range))
-  }
-
-  /// At most 100 code points around the range, from the line where it starts.
-  private func excerpt(of range: Range<Int>) -> Excerpt {
-    let line = lines.line(at: range.lowerBound)
-    let lineStart = lines.start(ofLine: line)
-    let lineEnd = line < lines.count ? lines.start(ofLine: line + 1) : bytes.count
-    let from = max(lineStart, boundary(range.lowerBound - 60))
-    let to = max(from, min(lineEnd, boundary(range.lowerBound + 120)))
-    let marked = min(to, max(range.upperBound, range.lowerBound))
-    func text(_ range: Range<Int>) -> String {
-      VisibleText.escaping(string(range).filter { !$0.isNewline })
-    }
-    let lower = min(max(from, range.lowerBound), to)
-    return Excerpt(
-      before: (from > lineStart ? "…" : "") + text(from..<lower),
-      marked: text(lower..<max(lower, marked)),
-      after: text(max(lower, marked)..<to) + (to < lineEnd - 1 ? "…" : ""))
-  }
-
-  /// The nearest start of a code point at or before an offset.
-  private func boundary(_ offset: Int) -> Int {
-    var offset = max(0, min(offset, bytes.count))
-    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
-    return offset
+    file.location(
+      of: map.sourceRange(range), excerpt: Excerpt(around: range, of: bytes, lines: lines))
   }
 }

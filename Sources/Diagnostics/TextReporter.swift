@@ -64,32 +64,58 @@ struct TextReporter {
     guard !finding.rows.isEmpty else { return nil }
     let first = finding.rows.prefix(5).map(\.description).joined(separator: ", ")
     let more = finding.count - min(5, finding.rows.count)
-    guard more > 0 else { return say(Message("row \(first)", ko: "행 \(first)")) }
+    guard more > 0 else {
+      let word = finding.rows.count == 1 ? "row" : "rows"
+      return say(Message("\(word) \(first)", ko: "행 \(first)"))
+    }
     return say(
       Message(
         "rows \(first) and \(more) more (\(finding.count) in all)",
         ko: "행 \(first) 외 \(more)건(모두 \(finding.count)건)"))
   }
 
+  /// The last line: whether the mail can be sent, how many findings, and what was looked at.
   private func verdict(_ report: Report) -> String {
-    let errors = report.count(.error)
-    let warnings = report.count(.warning)
-    let advice = report.count(.advice)
+    let lesser = [Severity.warning, .advice].compactMap { severity in
+      count(report.count(severity), severity).map(say)
+    }.joined(separator: ", ")
     guard let first = report.findings.first(where: { $0.severity == .error }) else {
-      let rest =
-        warnings + advice == 0
-        ? Message("no findings", ko: "발견된 문제 없음")
-        : Message(
-          "\(warnings, "warning"), \(advice, "note")", ko: "경고 \(warnings)건, 참고 \(advice)건")
-      return style("✓", .advice) + " " + say(Message("can be sent", ko: "보낼 수 있습니다")) + ": "
-        + say(rest)
+      let none = say(Message("no findings", ko: "발견된 문제 없음"))
+      return style("✓", .advice) + " " + say(claim(report.summary)) + ": "
+        + (lesser.isEmpty ? none : lesser)
     }
     let place = VisibleText.escaping(first.location.description)
+    let errors = report.count(.error)
     return style("✗", .error) + " "
       + say(
         Message(
-          "cannot be sent: \(errors, "error"), first \(place); \(warnings, "warning"), \(advice, "note")",
-          ko: "보낼 수 없습니다: 오류 \(errors)건(첫 위치 \(place)), 경고 \(warnings)건, 참고 \(advice)건"))
+          "cannot be sent: \(errors, "error"), first \(place)",
+          ko: "보낼 수 없습니다: 오류 \(errors)건, 첫 위치 \(place)"))
+      + (lesser.isEmpty ? "" : "; " + lesser)
+  }
+
+  /// What a report without errors lets one say.
+  private func claim(_ summary: Report.Summary) -> Message {
+    if summary.recipients == 0 {
+      return Message(
+        "nothing keeps it from being sent, but no list was checked",
+        ko: "템플릿에는 발송을 막는 것이 없지만 목록은 검사하지 않았습니다")
+    }
+    if summary.samples {
+      return Message(
+        "checked against \(summary.recipients, "sample person", "sample people")",
+        ko: "예시 수신자 \(summary.recipients)명으로 검사했습니다")
+    }
+    return Message("can be sent", ko: "보낼 수 있습니다")
+  }
+
+  private func count(_ number: Int, _ severity: Severity) -> Message? {
+    guard number > 0 else { return nil }
+    return switch severity {
+    case .error: Message("\(number, "error")", ko: "오류 \(number)건")
+    case .warning: Message("\(number, "warning")", ko: "경고 \(number)건")
+    case .advice: Message("\(number, "piece", "pieces") of advice", ko: "참고 \(number)건")
+    }
   }
 
   private func say(_ message: Message) -> String {

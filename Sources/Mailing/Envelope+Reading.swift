@@ -2,17 +2,9 @@ public import Diagnostics
 public import JSONSyntax
 
 extension Envelope {
-  /// Which file the envelope is read from.
-  public enum Form: Sendable {
-    /// `mail.json` beside a body and a list.
-    case folder
-    /// A complete request of the service.
-    case request
-  }
-
   /// Reads the fields of a parsed file; what is wrong is collected in `problems`.
   public init(_ value: JSONValue, file: SourceFile, form: Form) {
-    self.init(file: file, range: value.range)
+    self.init(file: file, range: value.range, form: form)
     guard case .object(let members) = value.kind else {
       problems.append(EnvelopeProblem(kind: .notAnObject, range: value.range))
       return

@@ -21,6 +21,8 @@ public struct Envelope: Sendable {
   public let file: SourceFile
   /// Where the whole object stands.
   public let range: Range<Int>
+  /// What kind of file it is.
+  public let form: Form
   /// The text fields that were given, by their names in COM.
   public var texts: [EnvelopeField: Spanned<JSONString>] = [:]
   /// The yes-or-no fields that were given.
@@ -40,10 +42,19 @@ public struct Envelope: Sendable {
   /// What is wrong with the file, apart from its values.
   public var problems: [EnvelopeProblem] = []
 
+  /// Which file an envelope is read from.
+  public enum Form: Sendable {
+    /// `mail.json` beside a body and a list.
+    case folder
+    /// A complete request of the service.
+    case request
+  }
+
   /// An envelope in which nothing is set.
-  public init(file: SourceFile, range: Range<Int>) {
+  public init(file: SourceFile, range: Range<Int>, form: Form = .folder) {
     self.file = file
     self.range = range
+    self.form = form
   }
 
   /// The title's text; nil when none is given.
@@ -73,14 +84,12 @@ public struct Envelope: Sendable {
     return location(of: place ?? range.lowerBound..<range.lowerBound + 1)
   }
 
-  /// Where a range of the file lies.
+  /// Where a range of the file lies; a complete request shows no excerpt, since it holds people.
   public func location(of range: Range<Int>) -> Location {
     guard !isAbsent else { return Location(file: file.path) }
-    let start = file.position(at: range.lowerBound)
-    let end = file.position(at: range.upperBound)
-    return Location(
-      file: file.path,
-      span: SourceSpan(offset: range.lowerBound, length: range.count, start: start, end: end))
+    guard form == .folder else { return file.location(of: range) }
+    return file.location(
+      of: range, excerpt: Excerpt(around: range, of: file.bytes, lines: file.lines))
   }
 }
 

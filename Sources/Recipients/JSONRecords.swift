@@ -28,7 +28,8 @@ struct JSONRecords {
     do {
       value = try JSONParser.parse(window.bytes, range: range)
     } catch {
-      throw ListError.invalidJSON(position: window.position(at: error.offset))
+      throw ListError.invalidJSON(
+        error.problem, position: window.position(at: error.offset))
     }
     var row = Row(
       number: number, offset: window.offset, length: range.count, position: window.position,
@@ -44,7 +45,7 @@ struct JSONRecords {
     while true {
       try window.prepare(1)
       guard window.start < window.bytes.count else {
-        if format == .jsonArray { throw ListError.invalidJSON(position: window.position) }
+        guard format != .jsonArray else { throw invalid(.unexpectedEnd) }
         return false
       }
       switch window.bytes[window.start] {
@@ -56,7 +57,7 @@ struct JSONRecords {
         return false
       default:
         if format == .jsonArray, number > 0, mayEnd {
-          throw ListError.invalidJSON(position: window.position)
+          throw invalid(.unexpectedCharacter)
         }
         return true
       }
@@ -64,14 +65,16 @@ struct JSONRecords {
     }
   }
 
+  private func invalid(_ problem: JSONError.Problem) -> ListError {
+    ListError.invalidJSON(problem, position: window.position)
+  }
+
   private mutating func expectNothing(after index: Int) throws(ListError) {
     window.advance(to: index)
     while true {
       try window.prepare(1)
       guard window.start < window.bytes.count else { break }
-      guard window.bytes[window.start] <= 0x20 else {
-        throw ListError.invalidJSON(position: window.position)
-      }
+      guard window.bytes[window.start] <= 0x20 else { throw invalid(.trailingContent) }
       window.advance(to: window.start + 1)
     }
     isOver = true

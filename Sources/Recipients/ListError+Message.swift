@@ -18,10 +18,8 @@ extension ListError {
         ko:
           "\(list):\(position.line):\(position.column): \(row)행이 UTF-8이 아닙니다. 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
       )
-    case .invalidJSON(let position):
-      Message(
-        "\(list):\(position.line):\(position.column): this is not valid JSON; mend it there and try again",
-        ko: "\(list):\(position.line):\(position.column): JSON 문법에 맞지 않습니다. 이 위치를 고친 뒤 다시 실행하세요")
+    case .invalidJSON(let problem, let position):
+      problem.message(at: "\(list):\(position.line):\(position.column)")
     case .noPeople:
       Message(
         "\(quoted: list) is JSON, but neither an array of people nor a request with 'recipients'",

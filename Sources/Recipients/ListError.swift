@@ -1,4 +1,5 @@
 public import Diagnostics
+public import JSONSyntax
 
 /// Why a list cannot be read at all; nothing of it is used then.
 public enum ListError: Error, Sendable, Equatable {
@@ -11,7 +12,7 @@ public enum ListError: Error, Sendable, Equatable {
   /// A byte that is not UTF-8.
   case notUTF8(row: Int, position: Position)
   /// JSON that does not parse.
-  case invalidJSON(position: Position)
+  case invalidJSON(JSONError.Problem, position: Position)
   /// The JSON is neither an array of people nor a request with `recipients`.
   case noPeople
   /// A quoted cell without its closing quote.

@@ -25,7 +25,8 @@ struct RequestRecords {
     do {
       value = try JSONParser.parse(bytes)
     } catch {
-      throw ListError.invalidJSON(position: lines.position(at: error.offset, in: bytes))
+      throw ListError.invalidJSON(
+        error.problem, position: lines.position(at: error.offset, in: bytes))
     }
     guard case .object(let members) = value.kind,
       let list = members.first(where: { $0.key.text == "recipients" }),

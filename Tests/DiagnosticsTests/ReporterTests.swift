@@ -50,7 +50,7 @@ import Testing
             2 | <b>
               | ^^^
 
-        ✗ cannot be sent: 2 errors, first list.csv; 1 warning, 0 notes
+        ✗ cannot be sent: 2 errors, first list.csv; 1 warning
 
         """)
   }
@@ -59,7 +59,7 @@ import Testing
     let text = ReportFormat.text.write(
       Self.report, ReportOptions(language: .korean, disclosure: .masked))
     #expect(text.contains("list.csv: 오류: k***@example.com 값이 비어 있습니다 [empty-value]"))
-    #expect(text.hasSuffix("✗ 보낼 수 없습니다: 오류 2건(첫 위치 list.csv), 경고 1건, 참고 0건\n"))
+    #expect(text.hasSuffix("✗ 보낼 수 없습니다: 오류 2건, 첫 위치 list.csv; 경고 1건\n"))
   }
 
   @Test func `colours are escapes and nothing else`() {
@@ -115,6 +115,10 @@ import Testing
               "fix": {
                 "title": "write 'NAME'",
                 "safety": "unsafe",
+                "range": {
+                  "offset": 12,
+                  "length": 4
+                },
                 "replacement": "NAME"
               }
             },
@@ -166,10 +170,18 @@ import Testing
     #expect(lines(true) == 9)
   }
 
-  @Test func `a clean report says so`() {
+  @Test(arguments: [
+    (1, false, "✓ can be sent: no findings\n"),
+    (12, true, "✓ checked against 12 sample people: no findings\n"),
+    (0, false, "✓ nothing keeps it from being sent, but no list was checked: no findings\n"),
+  ])
+  func `a clean report claims what was checked and no more`(
+    recipients: Int, samples: Bool, text: String
+  ) {
     let report = Report(
-      findings: [], summary: Report.Summary(templates: 1, recipients: 1, samples: false))
+      findings: [],
+      summary: Report.Summary(templates: 1, recipients: recipients, samples: samples))
     let options = ReportOptions(language: .english, disclosure: .open)
-    #expect(ReportFormat.text.write(report, options) == "✓ can be sent: no findings\n")
+    #expect(ReportFormat.text.write(report, options) == text)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONSyntax
 import Recipients
 import Testing
 
@@ -56,12 +57,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[", 1, 2), ("[1 2]", 1, 4), ("[\(kim)", 1, 65), ("[\(kim),]", 1, 66), ("[\(kim)] x", 1, 67),
-    ("\(kim)\n{\"a\":}\n", 2, 6), ("[{\"a\":tru}]", 1, 7),
+    ("[", JSONError.Problem.unexpectedEnd, 1, 2), ("[1 2]", .unexpectedCharacter, 1, 4),
+    ("[\(kim)", .unexpectedEnd, 1, 65), ("[\(kim),]", .unexpectedCharacter, 1, 66),
+    ("[\(kim)] x", .trailingContent, 1, 67), ("\(kim)\n{\"a\":}\n", .unexpectedCharacter, 2, 6),
+    ("[{\"a\":tru}]", .unexpectedCharacter, 1, 7), ("{\"a\":\"\\x\"}", .invalidEscape, 1, 7),
   ])
-  func `JSON that does not parse is named with its place`(text: String, line: Int, column: Int) {
+  func `JSON that does not parse is named with its place`(
+    text: String, problem: JSONError.Problem, line: Int, column: Int
+  ) {
     #expect(
-      throws: ListError.invalidJSON(position: Position(line: line, column: column)), "\(text)"
+      throws: ListError.invalidJSON(problem, position: Position(line: line, column: column)),
+      "\(text)"
     ) { try ListText(text) }
   }
 

@@ -40,15 +40,23 @@ private func writePreviews(
     let (preview, checked) = try preview(job, pick, limit, console.language)
     if let statement = job.statement(checked) { console.note(statement) }
     if checked.hasErrors { blocked.append(job.draft.name) }
-    try Files.makeFolder(Paths.join(out, preview.draft.name))
-    for page in preview.pages { try Files.write(page.bytes, to: Paths.join(out, page.path)) }
+    let folder = Paths.join(out, preview.draft.name)
+    try Files.makeFolder(folder, shownAs: project.shown(folder))
+    for page in preview.pages { try project.write(page, in: out) }
     previews.append(preview)
   }
   let index = Gallery(previews, language: console.language, version: Tool.version).file
-  let place = Paths.join(out, index.path)
-  try Files.write(index.bytes, to: place)
+  try project.write(index, in: out)
+  for preview in previews where pick.isEverybody && preview.people.count < preview.total {
+    console.note(
+      Message(
+        "\(preview.draft.name): the first \(preview.people.count) of \(preview.total) people; --all or --limit N shows more",
+        ko:
+          "\(preview.draft.name): \(preview.total)명 중 처음 \(preview.people.count)명입니다. 더 보려면 --all이나 --limit N을 쓰세요"
+      ))
+  }
   let people = previews.reduce(0) { $0 + $1.people.count }
-  let shown = project.shown(place)
+  let shown = project.shown(Paths.join(out, index.path))
   console.write(
     Message(
       "\(people, "preview") of \(previews.count, "template"): open \(shown) in a browser",
@@ -61,6 +69,14 @@ private func writePreviews(
       "\(names): cannot be sent as it is; 'tmpl lint' says why",
       ko: "\(names): 지금은 보낼 수 없습니다. 이유는 'tmpl lint'에서 볼 수 있습니다"))
   return .findings
+}
+
+extension Project {
+  /// Writes a file of the previews.
+  fileprivate func write(_ file: PreviewFile, in folder: String) throws(Failure) {
+    let path = Paths.join(folder, file.path)
+    try Files.write(file.bytes, to: path, shownAs: shown(path))
+  }
 }
 
 /// Lints a template and composes the mails of the people to show.

@@ -22,18 +22,15 @@ extension Rule {
     check: .list { context, report in
       guard let people = context.people, let first = people.duplicates.first else { return }
       let rows = people.duplicates.flatMap(\.rows).sorted()
-      let shown = first.rows.prefix(5).map(String.init).joined(separator: ", ")
       report(
         Problem(
           people.duplicates.count == 1
             ? Message(
-              "\(address: first.address) occurs \(first.rows.count, "time") (rows \(shown))",
-              ko: "\(address: first.address)이(가) \(first.rows.count)번 나옵니다(행 \(shown))")
+              "\(address: first.address) occurs \(first.rows.count, "time")",
+              ko: "\(address: first.address)이(가) \(first.rows.count)번 나옵니다")
             : Message(
-              "\(people.duplicates.count, "address occurs", "addresses occur") more than once, first \(address: first.address) (rows \(shown))",
-              ko:
-                "두 번 이상 나오는 주소가 \(people.duplicates.count)개입니다. 첫 주소 \(address: first.address)(행 \(shown))"
-            ),
+              "\(people.duplicates.count, "address occurs", "addresses occur") more than once, first \(address: first.address)",
+              ko: "두 번 이상 나오는 주소가 \(people.duplicates.count)개입니다. 첫 주소 \(address: first.address)"),
           at: Location(file: people.list), rows: Array(rows.prefix(Finding.rowLimit)),
           count: rows.count))
     })
