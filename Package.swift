@@ -67,7 +67,9 @@ let package = Package(
     .executableTarget(name: "tmpl", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .target(
       name: "TestSupport",
-      dependencies: ["Diagnostics", "JSONSyntax", "Mailing", "Templating", "Composing", "Linting"],
+      dependencies: [
+        "Diagnostics", "JSONSyntax", "Mailing", "Recipients", "Templating", "Composing", "Linting",
+      ],
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("ProjectTests", []),
@@ -79,6 +81,10 @@ let package = Package(
     tests("MarkupTests", ["Markup", "Diagnostics"]),
     tests("RecipientsTests", ["Recipients", "Diagnostics", "JSONSyntax"]),
     tests("MailingTests", ["Mailing", "Diagnostics", "JSONSyntax"]),
+    tests(
+      "ComposingTests",
+      ["Composing", "Diagnostics", "JSONSyntax", "Mailing", "Recipients", "Templating"]),
+    tests("PreviewsTests", ["Previews", "Composing", "Diagnostics", "Hashing"]),
     tests(
       "LintingTests",
       ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"]),

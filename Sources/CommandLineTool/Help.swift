@@ -31,7 +31,7 @@ enum Help {
       + table(Command.all.map { ("\($0.name) \($0.operands)", $0.summary.text(language)) })
       + "\n" + heading(Message("Options of every command", ko: "공통 옵션"), language)
       + options(Option.everywhere, language) + "\n"
-      + heading(Message("TEMPLATE", ko: "TEMPLATE"), language)
+      + "TEMPLATE:\n"
       + Message(
         "  a name in templates/, a folder, '.', a single .html file, or a complete request (.json)",
         ko: "  templates/ 안의 이름, 폴더, '.', .html 파일 하나, 또는 완성된 요청(.json)"

@@ -25,6 +25,7 @@ enum RuleManual {
   }
 
   private static func lines(_ example: RuleExample) -> String {
+    if let request = example.request { return "  request: \(VisibleText.escaping(request))\n" }
     var parts: [(String, String)] = [("body", example.body)]
     if example.title != "Hello" { parts.append(("title", example.title)) }
     if !example.fields.isEmpty { parts.append(("mail.json", example.fields)) }

@@ -47,6 +47,9 @@ public struct Draft: Sendable {
       optional: optionalParameters)
   }
 
+  /// Whether this is a complete request, whose values are sent as they are.
+  public var hasFinalValues: Bool { body.dialect == .wire }
+
   /// The parameters to ask a list for.
   public var parameterNames: [String] { plan.parameters.map(\.name) }
 
@@ -63,8 +66,8 @@ public struct Draft: Sendable {
   public enum Value: Sendable {
     /// Text.
     case text(ArraySlice<UInt8>)
-    /// A blank cell.
-    case empty
+    /// A blank cell: nothing, or white space and invisible characters alone.
+    case empty(ArraySlice<UInt8>)
     /// No cell, no key, null.
     case missing
   }
@@ -75,7 +78,7 @@ public struct Draft: Sendable {
     guard let found = source(known, parameter, row) ?? known.shared.map({ $0[...] }) else {
       return .missing
     }
-    return Blank.isBlank(found) ? .empty : .text(found)
+    return Blank.isBlank(found) ? .empty(found) : .text(found)
   }
 
   private func source(_ known: Parameter, _ index: Int, _ row: Row) -> ArraySlice<UInt8>? {
@@ -101,6 +104,10 @@ public struct Draft: Sendable {
         values.append([])
       }
     }
+    if let slot = plan.titleSlotCompletingMark(values) {
+      problems.append(ValueProblem(kind: .objection(.placeholderMark), slot: slot))
+      values[slot] = []
+    }
     return Mail(
       row: row.number, address: Array(row.address ?? []), name: row.name.map(Array.init),
       kind: RecipientKind(row.type ?? []) ?? .to, values: values)
@@ -115,6 +122,7 @@ public struct Draft: Sendable {
     let text: ArraySlice<UInt8>
     switch value {
     case .text(let found): text = found
+    case .empty(let found) where slot.escaping == .final: text = found
     case .empty, .missing:
       if let fallback = slot.fallback {
         text = fallback[...]
@@ -126,12 +134,15 @@ public struct Draft: Sendable {
         return .failure(.missing)
       }
     }
+    let written = slot.prefix.isEmpty ? text : (slot.prefix + text)[...]
+    if slot.isInTitle, let objection = ValueObjection.inTitle(written) {
+      return .failure(.objection(objection))
+    }
     if let objection = objection(to: text, slot) { return .failure(.objection(objection)) }
-    return .success(slot.escaping.escaped(slot.prefix + text))
+    return .success(slot.escaping.escaped(written))
   }
 
   private func objection(to text: ArraySlice<UInt8>, _ slot: Slot) -> ValueObjection? {
-    if slot.isInTitle, let objection = ValueObjection.inTitle(text) { return objection }
     guard slot.escaping != .final else { return nil }
     if slot.isInPath, text.elementsEqual(".".utf8) || text.elementsEqual("..".utf8) {
       return .dotSegment

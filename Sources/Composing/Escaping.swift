@@ -53,11 +53,12 @@ public enum Escaping: String, Sendable, Hashable {
     case UInt8(ascii: "`"): return "&#96;"
     case UInt8(ascii: "$"): return opens(bytes, at: index) ? "&#36;" : nil
     case UInt8(ascii: "#"): return opens(bytes, at: index) ? "&#35;" : nil
+    case UInt8(ascii: "{"): return index == 0 ? "&#123;" : nil
     default: return nil
     }
   }
 
-  /// Whether a `{` follows, or could: the template's own text comes behind the value's end.
+  /// Whether a `{` follows, or could: other text comes behind the value's end.
   @inline(__always)
   private static func opens(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: "{")

@@ -30,6 +30,30 @@ extension LoweringPlan {
     return output
   }
 
+  /// The title's slot whose value makes `${` or `#{` with what stands beside it, if one does.
+  ///
+  /// In the body, marks at the ends of a value are written as character references.
+  func titleSlotCompletingMark(_ values: [[UInt8]]) -> Int? {
+    var last: UInt8 = 0
+    var lastSlot: Int?
+    for piece in title {
+      let bytes: [UInt8]
+      var slot: Int?
+      switch piece {
+      case .text(let text), .damaged(let text): bytes = text
+      case .slot(let number, _):
+        bytes = values[number]
+        slot = number
+      }
+      guard let first = bytes.first, let end = bytes.last else { continue }
+      let isMark =
+        first == UInt8(ascii: "{") && (last == UInt8(ascii: "$") || last == UInt8(ascii: "#"))
+      if isMark, let found = slot ?? lastSlot { return found }
+      (last, lastSlot) = (end, slot)
+    }
+    return nil
+  }
+
   private static func wire(_ pieces: [Piece], _ slots: [Slot]) -> [UInt8] {
     substitute(pieces, slots.map { Array("${\($0.wireName)}".utf8) })
   }

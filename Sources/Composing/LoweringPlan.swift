@@ -16,7 +16,7 @@ public struct LoweringPlan: Sendable {
   public private(set) var title: [Piece] = []
   /// The body.
   public private(set) var body: [Piece] = []
-  /// `\${` in the title, which the service would substitute.
+  /// `\${` and `\$<` in the title, where the sign has no other spelling.
   public private(set) var literalsInTitle: [Range<Int>] = []
 
   private var slotNumbers: [SlotKey: Int] = [:]
@@ -56,9 +56,10 @@ public struct LoweringPlan: Sendable {
       switch segment {
       case .text(let range): text += bytes[range]
       case .literal(let range):
-        let isBrace = bytes[range].last == UInt8(ascii: "{")
-        if isBrace, place == .title { literalsInTitle.append(range) }
-        text += isBrace && place == .body ? Array("&#36;{".utf8) : Array(bytes[range].dropFirst())
+        // As a reference, the sign opens nothing for the service or in a complete request.
+        if place == .title { literalsInTitle.append(range) }
+        text +=
+          place == .body ? Array("&#36;".utf8) + bytes[range].suffix(1) : bytes[range].dropFirst()
       case .damaged(let index):
         flush()
         pieces.append(.damaged(Array(bytes[template.problems[index].range])))

@@ -46,7 +46,7 @@ public struct Linter {
     facts.longestTitle.offer(sizes.title(mail), row: row.number)
     facts.largestBody.offer(sizes.body(mail), row: row.number)
     addresses.note(mail.address, row: row.number)
-    if row.problem == nil { tally(problems, row: row.number) }
+    if row.problem == nil { tally(problems, row) }
     let context = RowContext(
       draft: draft, profiles: options.profiles, row: row, mail: mail, problems: problems)
     for (number, rule) in rowRules.enumerated() {
@@ -54,13 +54,20 @@ public struct Linter {
     }
   }
 
-  private mutating func tally(_ problems: [ValueProblem], row: Int) {
+  private mutating func tally(_ problems: [ValueProblem], _ row: Row) {
     for problem in problems {
       let parameter = draft.plan.slots[problem.slot].parameter
       switch problem.kind {
-      case .missing: facts.missing[parameter].add(row)
-      case .empty: facts.empty[parameter].add(row)
+      case .missing: facts.missing[parameter].add(row.number)
+      case .empty: facts.empty[parameter].add(row.number)
       case .objection: continue
+      }
+    }
+    // Final values may be empty: they are sent as they are, and the rule warns.
+    guard draft.hasFinalValues else { return }
+    for parameter in draft.plan.parameters.indices {
+      if case .empty = draft.value(of: parameter, in: row) {
+        facts.empty[parameter].add(row.number)
       }
     }
   }

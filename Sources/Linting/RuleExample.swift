@@ -18,6 +18,13 @@ public struct RuleExample: Sendable {
   /// The list that an example has unless it brings its own.
   public static let onePerson = "address,NAME\nkim@example.com,Kim\n"
 
+  /// A complete request for one person, in one line.
+  static func request(body: String, parameters: String = "", fields: String = "") -> String {
+    "{\"senderAddress\": \"sender@example.com\", \"title\": \"Hello\", \(fields)\"body\": \"\(body)\", "
+      + "\"recipients\": [{\"address\": \"kim@example.com\", \"type\": \"R\", "
+      + "\"parameters\": {\(parameters)}}]}"
+  }
+
   /// A mail that the rule flags at the marks, or at the rows.
   static func flagged(
     _ body: String = "<p>$<NAME></p>", title: String = "Hello", fields: String = "",

@@ -114,19 +114,23 @@ extension FieldMap {
     }
     var seen: Set<[UInt8]> = []
     var claims: [Role: [Claim]] = [:]
+    // First what is a parameter by its place: it wins over a field of the same name.
+    for member in members where member.key.text == "parameters" {
+      guard case .object(let parameters) = member.value.kind else { continue }
+      for parameter in parameters {
+        let key = parameter.key.text
+        guard let text = text(of: parameter.value, key: key, &row) else { continue }
+        for index in targets(of: key).parameters { row.set(Role.count + index, text) }
+      }
+    }
     for member in members {
       let key = member.key.text
       guard seen.insert(member.key.bytes).inserted else {
         row.problem = .duplicateKey(key: key)
         continue
       }
-      if key == "parameters", case .object(let parameters) = member.value.kind {
-        for parameter in parameters {
-          let key = parameter.key.text
-          guard let text = text(of: parameter.value, key: key, &row) else { continue }
-          for index in targets(of: key).parameters { row.set(Role.count + index, text) }
-        }
-      } else if let text = text(of: member.value, key: key, &row) {
+      if key == "parameters", case .object = member.value.kind { continue }
+      if let text = text(of: member.value, key: key, &row) {
         let targets = targets(of: key)
         for index in targets.parameters { row.set(Role.count + index, text) }
         guard let role = targets.role else { continue }

@@ -12,17 +12,16 @@ import Testing
     #expect(rule.examples.count { $0.isFlagged } >= 2)
     #expect(rule.examples.count { !$0.isFlagged } >= 2)
     for example in rule.examples {
-      let (draft, marks) = try example.draft()
-      let findings = try lint(draft, people: example.people)
-      let own = findings.filter { $0.rule == name }
-      #expect(own.isEmpty == !example.isFlagged, "\(name): \(example.body) \(example.title)")
+      let opened = try OpenedExample(example)
+      let own = try lint(opened).filter { $0.rule == name }
+      #expect(own.isEmpty == !example.isFlagged, "\(example)")
       let found = own.filter { $0.location.file != "list" }.compactMap { finding in
         finding.location.span.map { "\(finding.location.file):\($0.offset)+\($0.length)" }
       }
-      let expected = marks.flatMap { file, ranges in
+      let expected = opened.marks.flatMap { file, ranges in
         ranges.map { "\(file):\($0.lowerBound)+\($0.count)" }
       }
-      #expect(found.sorted() == expected.sorted(), "\(name): \(example.body) \(example.title)")
+      #expect(found.sorted() == expected.sorted(), "\(example)")
       if !example.rows.isEmpty { #expect(own.flatMap(\.rows) == example.rows, "\(name)") }
     }
   }
@@ -39,14 +38,12 @@ import Testing
     }
   }
 
-  private func lint(_ draft: Draft, people: String?) throws -> [Finding] {
-    guard let people else {
-      var linter = Linter(draft, options: LintOptions())
+  private func lint(_ example: OpenedExample) throws -> [Finding] {
+    guard var reader = try example.reader() else {
+      var linter = Linter(example.draft, options: LintOptions())
       return linter.finish(columns: [], unusedColumns: [])
     }
-    var linter = Linter(draft, options: LintOptions(list: "list"))
-    var reader = try RecipientReader(
-      MemorySource(Array(people.utf8)), wanted: WantedFields(parameters: draft.parameterNames))
+    var linter = Linter(example.draft, options: LintOptions(list: "list"))
     while let row = try reader.next() { linter.visit(row) }
     return linter.finish(columns: reader.columns, unusedColumns: reader.unusedColumns)
   }

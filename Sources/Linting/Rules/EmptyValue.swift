@@ -6,8 +6,8 @@ extension Rule {
   static let emptyValue = Rule(
     "empty-value", .error, .value,
     summary: Message(
-      "a value that is empty or holds white space and invisible characters alone",
-      ko: "비어 있거나 빈칸과 보이지 않는 문자뿐인 값"),
+      "a value that is empty or holds white space and invisible characters alone; a warning in complete requests",
+      ko: "비어 있거나 빈칸과 보이지 않는 문자뿐인 값. 완성된 요청에서는 경고"),
     rationale: Message(
       "\"Dear ,\" with a hole where the name was", ko: "이름이 있어야 할 자리가 빈 \"님, 안녕하세요\"가 나갑니다"),
     instead: Message(
@@ -19,6 +19,9 @@ extension Rule {
       .flagged(
         "<p>‹$<NAME>›</p>",
         people: "address,NAME\na@example.com,Kim\nb@example.com,\u{3000}\u{200B}\n", rows: [3]),
+      .flagged(
+        request: RuleExample.request(body: "<p>‹${NAME}›</p>", parameters: "\"NAME\": \"\""),
+        rows: [1]),
       .quiet("<p>$<NAME ?? \"\"></p>", people: "address,NAME\na@example.com,\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,0\n"),
     ],
@@ -33,7 +36,8 @@ extension Rule {
               "\(quoted: parameter.name) is empty for \(tally.count) of \(people.count, "recipient")",
               ko: "\(quoted: parameter.name) 값이 비어 있는 수신자가 \(people.count)명 중 \(tally.count)명입니다"),
             at: context.draft.location(ofUse: use), parameter: parameter.name, rows: tally.rows,
-            count: tally.count))
+            count: tally.count,
+            severity: context.draft.hasFinalValues ? .warning : .error))
       }
     })
 }

@@ -19,13 +19,20 @@ extension Rule {
       .flagged(
         "<p>‹$<NAME>›</p>",
         people: "address,NAME\na@example.com,Kim\nb@example.com,<!-- x -->\n", rows: [3]),
+      .flagged(
+        request: RuleExample.request(
+          body: "<p>‹${NAME}›</p>", parameters: "\"NAME\": \"<b>Kim</b>\""),
+        rows: [1]),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,apples < 5kg\n"),
+      .quiet(
+        request: RuleExample.request(
+          body: "<p>${NAME}</p>", parameters: "\"NAME\": \"&lt;b&gt;Kim&lt;/b&gt;\"")),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,<3 you\n"),
     ],
     check: .row { context, report in
       context.forEachText { parameter, text in
         guard opensMarkup(text), context.isInBody(parameter) else { return }
-        let isFinal = context.draft.body.dialect == .wire
+        let isFinal = context.draft.hasFinalValues
         let value = String(decoding: text, as: UTF8.self)
         let name = context.name(parameter)
         report(

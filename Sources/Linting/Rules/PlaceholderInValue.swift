@@ -16,13 +16,16 @@ extension Rule {
     examples: [
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,${GRADE}\n", rows: [2]),
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,Dear $<X>\n", rows: [2]),
+      .flagged(
+        request: RuleExample.request(
+          body: "<p>‹${NAME}›</p>", parameters: "\"NAME\": \"Dear ${X}\""), rows: [1]),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,$5 < $10\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,{NAME}\n"),
     ],
     check: .row { context, report in
       context.forEachText { parameter, text in
         guard text.contains(UInt8(ascii: "$")), holdsPlaceholder(text) else { return }
-        let isFinal = context.draft.body.dialect == .wire
+        let isFinal = context.draft.hasFinalValues
         let value = String(decoding: text, as: UTF8.self)
         report(
           Sighting(

@@ -46,8 +46,9 @@ extension Rule {
         report(
           Problem(
             Message(
-              "'\\${' cannot stand in the title: the service would substitute it",
-              ko: "제목에는 '\\${'를 쓸 수 없습니다. 서비스가 치환합니다"),
+              "\(quoted: context.draft.title.text.string(range)) cannot stand in the title: it would be read as a placeholder again",
+              ko:
+                "제목에는 \(quoted: context.draft.title.text.string(range))를 쓸 수 없습니다. 다시 치환 변수로 읽힙니다"),
             at: context.draft.title.text.location(of: range)))
       }
     })

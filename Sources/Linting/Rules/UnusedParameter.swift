@@ -38,7 +38,7 @@ extension Rule {
       let unused = people.unusedColumns.filter { !context.ignoredColumns.contains($0) }
       guard !unused.isEmpty else { return }
       let near = unused.filter { Suggestion.nearest(to: $0, among: undefined) != nil }
-      let isRequest = context.draft.body.dialect == .wire
+      let isRequest = context.draft.hasFinalValues
       let shown = unused.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
       let more = unused.count > 12 ? " …" : ""
       report(

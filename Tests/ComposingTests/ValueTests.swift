@@ -1,0 +1,93 @@
+import Composing
+import Recipients
+import TestSupport
+import Testing
+
+/// Which value a recipient gets, and what is missing or empty.
+@Suite struct ValueTests {
+  /// The body as one recipient gets it, or what keeps it from being written.
+  private func body(_ draft: Draft, _ list: String) throws -> String {
+    let row = try #require(try draft.rows(list).first)
+    var problems: [ValueProblem] = []
+    let mail = draft.mail(for: row, problems: &problems)
+    guard problems.isEmpty else { return problems.map { "\($0.kind)" }.joined(separator: " ") }
+    return String(
+      decoding: LoweringPlan.substitute(draft.plan.body, mail.values), as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    // The row's parameter, its own field, the envelope's parameters, the fallback.
+    ("<p>$<A></p>", "address,A\na@b.cc,row\n", "<p>row</p>"),
+    ("<p>$<A></p>", "address\na@b.cc\n", "<p>shared</p>"),
+    ("<p>$<A ?? x></p>", "address,A\na@b.cc,row\n", "<p>row</p>"),
+    ("<p>$<A ?? x></p>", "address\na@b.cc\n", "<p>shared</p>"),
+    ("<p>$<B ?? x></p>", "address\na@b.cc\n", "<p>x</p>"),
+    ("<p>$<name></p>", "address,name\na@b.cc,Kim\n", "<p>Kim</p>"),
+    ("<p>$<name></p>", "address,이름\na@b.cc,Kim\n", "<p>Kim</p>"),
+    ("<p>$<address></p>", "email\na@b.cc\n", "<p>a@b.cc</p>"),
+    (
+      "<p>$<name></p>", "[{\"address\":\"a@b.cc\",\"name\":\"f\",\"parameters\":{\"name\":\"p\"}}]",
+      "<p>p</p>"
+    ),
+    // Missing: no column, no key, a short row, null.
+    ("<p>$<B></p>", "address\na@b.cc\n", "missing"),
+    ("<p>$<B></p>", "address,C,B\na@b.cc,x\n", "missing"),
+    ("<p>$<B></p>", "{\"address\":\"a@b.cc\",\"B\":null}\n", "missing"),
+    // Empty: no text or white space alone.
+    ("<p>$<B></p>", "address,B\na@b.cc,\n", "empty"),
+    ("<p>$<B></p>", "address,B\na@b.cc, \t\u{3000}\u{200B}\n", "empty"),
+    ("<p>$<B></p>", "{\"address\":\"a@b.cc\",\"B\":\"\"}\n", "empty"),
+    // A fallback replaces both, and what is optional may be neither.
+    ("<p>$<B ?? x></p>", "address,B\na@b.cc, \n", "<p>x</p>"),
+    ("<p>$<B ?? \"\"></p>", "address,B\na@b.cc,\n", "<p></p>"),
+    ("<p>$<O></p>", "address\na@b.cc\n", "<p></p>"),
+    ("<p>$<O></p>", "address,O\na@b.cc, \n", "<p></p>"),
+    // Numbers and booleans keep their literal text; a fallback is escaped like a value.
+    ("<p>$<B></p>", "{\"address\":\"a@b.cc\",\"B\":10.50}\n", "<p>10.50</p>"),
+    ("<p>$<B></p>", "{\"address\":\"a@b.cc\",\"B\":1e3}\n", "<p>1e3</p>"),
+    ("<p>$<B></p>", "{\"address\":\"a@b.cc\",\"B\":true}\n", "<p>true</p>"),
+    ("<p>$<B ?? \"<a & b>\"></p>", "address\na@b.cc\n", "<p>&lt;a &amp; b&gt;</p>"),
+    ("<p>$$<B></p>", "address,B\na@b.cc,5\n", "<p>$5</p>"),
+  ])
+  func `precedence and blanks`(text: String, list: String, expected: String) throws {
+    let draft = try Draft.of(
+      body: text, fields: "\"parameters\": {\"A\": \"shared\"}", optional: ["O"])
+    #expect(try body(draft, list) == expected, "\(text) \(list)")
+  }
+
+  @Test func `with one mail for all, only shared parameters and fallbacks count`() throws {
+    let draft = try Draft.of(
+      body: "<p>$<A> $<B ?? x> $<C></p>",
+      fields: "\"individual\": false, \"parameters\": {\"A\": \"shared\"}")
+    let list = "address,A,B,C,name\na@b.cc,1,2,3,Kim\n"
+    #expect(try body(draft, list) == "missing")
+    let fine = try Draft.of(
+      body: "<p>$<A> $<B ?? x></p>",
+      fields: "\"individual\": false, \"parameters\": {\"A\": \"shared\"}")
+    #expect(try body(fine, list) == "<p>shared x</p>")
+  }
+
+  @Test(arguments: [
+    ("a\nb", "objection(Composing.ValueObjection.lineBreak)"),
+    ("a\rb", "objection(Composing.ValueObjection.lineBreak)"),
+    ("a\u{2028}b", "objection(Composing.ValueObjection.lineBreak)"),
+    ("a\u{85}b", "objection(Composing.ValueObjection.lineBreak)"),
+    ("a\u{0}b", "objection(Composing.ValueObjection.controlCharacter)"),
+    ("a\u{9B}b", "objection(Composing.ValueObjection.controlCharacter)"),
+    ("${X}", "objection(Composing.ValueObjection.placeholderMark)"),
+    ("#{X}", "objection(Composing.ValueObjection.placeholderMark)"), ("a < b & \"c\"", nil),
+    ("$5 #1 {x}", nil), ("👩‍👩‍👧 é", nil),
+  ])
+  func `values of the title`(value: String, expected: String?) throws {
+    let draft = try Draft.of(title: "x $<A>", body: "<p>x</p>")
+    var list: [UInt8] = Array("address,A\na@b.cc,\"".utf8)
+    list += Array(value.replacing("\"", with: "\"\"").utf8) + Array("\"\n".utf8)
+    let row = try #require(try draft.rows(list).first)
+    var problems: [ValueProblem] = []
+    let mail = draft.mail(for: row, problems: &problems)
+    #expect(problems.first.map { "\($0.kind)" } == expected)
+    guard expected == nil else { return }
+    let title = LoweringPlan.substitute(draft.plan.title, mail.values)
+    #expect(String(decoding: title, as: UTF8.self) == "x " + value)
+  }
+}

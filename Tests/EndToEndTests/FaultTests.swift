@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// When the disk or the reader fails: one sentence, the right status, no half of a file.
+@Suite struct FaultTests {
+  private func samples() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for (path, text) in Transcript.hello { try folder.write(text, to: path) }
+    return folder
+  }
+
+  @Test func `a disk that is full at any point leaves whole files or none`() throws {
+    let folder = try samples()
+    defer { folder.remove() }
+    // The limit counts blocks of 512 bytes of each file that is written; pipes have none.
+    var limit = 0
+    var isDone = false
+    while !isDone {
+      try? FileManager.default.removeItem(at: folder.url.appending(path: "previews"))
+      let result = try folder.tool.shell(
+        "(trap '' XFSZ; ulimit -f \(limit); tmpl preview; echo \"= $?\") 2>&1 | cat")
+      isDone = result.text.hasSuffix("= 0\n")
+      for file in folder.files() where file.hasPrefix("previews/") {
+        #expect(file.hasSuffix(".html"), "\(file) was left behind")
+        #expect(try folder.text(file).hasSuffix("</html>\n"), "\(file) is not whole")
+      }
+      if !isDone {
+        #expect(result.text.contains("cannot write 'previews/"), "\(limit): \(result.text)")
+        #expect(result.text.hasSuffix("= 2\n"), "\(limit): \(result.text)")
+      }
+      limit += 25
+      try #require(limit < 4000)
+    }
+    #expect(limit > 20)
+  }
+
+  @Test func `output that is lost is no success`() throws {
+    let folder = try samples()
+    defer { folder.remove() }
+    for command in ["payload hello --profile com", "lint", "rules", "--help"] {
+      let result = try folder.tool.shell("tmpl \(command) > /dev/full")
+      #expect(result.status == 2, "\(command)")
+      #expect(result.errors.contains("cannot write to standard output"), "\(command)")
+    }
+  }
+
+  @Test func `a reader that goes away is no error`() throws {
+    let folder = try samples()
+    defer { folder.remove() }
+    let result = try folder.tool.shell("{ tmpl rules; echo $? >status; } | true; cat status")
+    #expect(result.text == "0\n")
+    #expect(result.errors.isEmpty)
+  }
+}

@@ -1,0 +1,77 @@
+import Composing
+import Diagnostics
+import Foundation
+import Hashing
+import Previews
+import TestSupport
+import Testing
+
+/// What pages hold: the very bytes of the mail, and a policy that lets nothing run.
+@Suite struct PageTests {
+  private func preview(_ draft: Draft, _ list: String) throws -> TemplatePreview {
+    var keys = PersonKeys()
+    let people = try draft.rows(list).map { row in
+      var problems: [ValueProblem] = []
+      let mail = draft.mail(for: row, problems: &problems)
+      return PersonPreview(
+        key: keys.key(address: mail.address, row: mail.row), mail: mail, problems: problems)
+    }
+    return TemplatePreview(
+      draft, findings: [], people: people, total: people.count, isSample: false,
+      language: .english)
+  }
+
+  private static let body = """
+    <p>Dear $<NAME>, ${GRADE ?? "no grade"}</p>
+    <img src="https://img.example.com/a.png"><img src="https://img.example.com/$<NAME>.png">
+    <img src="http://plain.example.com/b.png"><img src="https://odd.example.com/c;d.png">
+    """
+
+  private static let list = "address,NAME,GRADE\na@x.yy,\"<b> & \"\"Kim\"\"\",Gold\nb@x.yy,Lee,\n"
+
+  @Test func `the frame holds the mail's own bytes, escaped once`() throws {
+    let draft = try Draft.of(body: Self.body)
+    let preview = try preview(draft, Self.list)
+    let pages = Array(preview.pages)
+    #expect(pages.map(\.path) == ["x/a@x.yy.html", "x/b@x.yy.html"])
+    for (page, person) in zip(pages, preview.people) {
+      let html = String(decoding: page.bytes, as: UTF8.self)
+      let frame = try #require(html.firstMatch(of: #/ srcdoc="([^"]*)"/#)).output.1
+      let mail = LoweringPlan.substitute(draft.plan.body, person.mail.values)
+      let shown = frame.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        .replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+        .replacing("&#96;", with: "`").replacing("&#36;", with: "$")
+        .replacing("&#35;", with: "#").replacing("&amp;", with: "&")
+      #expect(shown.hasSuffix(String(decoding: mail, as: UTF8.self)))
+      #expect(html.contains("<iframe class=\"frame\" sandbox=\"\""))
+    }
+  }
+
+  @Test func `only images that are the same for everybody may load`() throws {
+    let pages = Array(try preview(try Draft.of(body: Self.body), Self.list).pages)
+    let html = String(decoding: try #require(pages.first).bytes, as: UTF8.self)
+    let policies = html.matches(of: #/default-src 'none'[^"&]*/#).map { String($0.output) }
+    #expect(!policies.isEmpty)
+    for policy in policies {
+      #expect(policy.contains("img-src data: https://img.example.com/a.png"))
+      #expect(!policy.contains("plain.example.com"))
+      #expect(!policy.contains("odd.example.com"))
+      #expect(!policy.contains("script-src"))
+    }
+  }
+
+  @Test func `the gallery runs its own script alone and keeps data inside its element`() throws {
+    let preview = try preview(
+      try Draft.of(title: "$<NAME> </script><!--", body: Self.body), Self.list)
+    let gallery = Gallery([preview], language: .korean, version: "0")
+    let html = String(decoding: gallery.file.bytes, as: UTF8.self)
+    let scripts = html.matches(of: #/<script[^>]*>((?s:.*?))<\/script>/#)
+    #expect(scripts.count == 2)
+    let data = try #require(scripts.first).output.1
+    #expect(!data.contains("<"))
+    _ = try JSONSerialization.jsonObject(with: Data(data.utf8))
+    let digest = Data(SHA256.hash(Array(try #require(scripts.last).output.1.utf8)).bytes)
+    #expect(html.contains("script-src 'sha256-\(digest.base64EncodedString())'"))
+    #expect(gallery.file.path == "index.html")
+  }
+}
