@@ -118,9 +118,9 @@ struct Job {
     let sample =
       list.isSample ? (english: " (sample people)", korean: " (예시 수신자)") : (english: "", korean: "")
     return Message(
-      "\(list.shown) · \(checked.people, "person", "people")\(sample.english) · \(checked.columns, "column") · \(format.rawValue) · UTF-8",
+      "\(list.shown) · \(checked.people, "person", "people")\(sample.english) · \(checked.columns, "column") · \(format.name) · UTF-8",
       ko:
-        "\(list.shown) · \(checked.people)명\(sample.korean) · 열 \(checked.columns)개 · \(format.rawValue) · UTF-8"
+        "\(list.shown) · \(checked.people)명\(sample.korean) · 열 \(checked.columns)개 · \(format.name) · UTF-8"
     )
   }
 

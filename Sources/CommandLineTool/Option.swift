@@ -1,4 +1,5 @@
 import Diagnostics
+import Mailing
 
 /// One option: the parser, `--help` and the manual read the same table.
 struct Option: Sendable {
@@ -44,7 +45,7 @@ extension Option {
       "take a field or parameter from the column of that header (repeatable)",
       ko: "필드나 파라미터를 그 머리글의 열에서 가져옵니다(여러 번 가능)"))
   static let profile = Option(
-    "--profile", value: "NAME", choices: ["com", "sens"],
+    "--profile", value: "NAME", choices: Profile.all.map(\.name),
     Message(
       "the mail service: Cloud Outbound Mailer or SENS", ko: "메일 서비스: Cloud Outbound Mailer 또는 SENS"
     ))

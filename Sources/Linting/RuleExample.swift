@@ -18,6 +18,9 @@ public struct RuleExample: Sendable {
   /// The list that an example has unless it brings its own.
   public static let onePerson = "address,NAME\nkim@example.com,Kim\n"
 
+  /// The title that an example has unless it brings its own.
+  public static let plainTitle = "Hello"
+
   /// A complete request for one person, in one line.
   static func request(body: String, parameters: String = "", fields: String = "") -> String {
     "{\"senderAddress\": \"sender@example.com\", \"title\": \"Hello\", \(fields)\"body\": \"\(body)\", "
@@ -27,7 +30,7 @@ public struct RuleExample: Sendable {
 
   /// A mail that the rule flags at the marks, or at the rows.
   static func flagged(
-    _ body: String = "<p>$<NAME></p>", title: String = "Hello", fields: String = "",
+    _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
     people: String? = onePerson, request: String? = nil, rows: [Int] = []
   ) -> RuleExample {
     RuleExample(
@@ -37,7 +40,7 @@ public struct RuleExample: Sendable {
 
   /// A mail that looks alike and is fine.
   static func quiet(
-    _ body: String = "<p>$<NAME></p>", title: String = "Hello", fields: String = "",
+    _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
     people: String? = onePerson, request: String? = nil
   ) -> RuleExample {
     RuleExample(

@@ -1,7 +1,15 @@
 import Diagnostics
 
+extension ListFormat {
+  /// Comma-separated values after RFC 4180, with a header; what is nothing else is this.
+  public static let csv = ListFormat(name: "CSV", recognizes: { _ in true }) {
+    window, wanted throws(ListError) in
+    try CSVRecords(window, wanted)
+  }
+}
+
 /// Records of comma-separated values (RFC 4180); the first is the header.
-struct CSVRecords {
+struct CSVRecords: RecordReader {
   private(set) var map: FieldMap
   private var window: RecordWindow
   private var targets: [FieldMap.Targets] = []

@@ -1,18 +1,34 @@
 import Diagnostics
 import JSONSyntax
 
+extension ListFormat {
+  /// A JSON array of objects.
+  public static let jsonArray = ListFormat(
+    name: "JSON", recognizes: { $0.firstMark == UInt8(ascii: "[") }
+  ) { window, wanted in JSONRecords(window, isArray: true, wanted) }
+
+  /// One JSON object a line.
+  public static let ndjson = ListFormat(
+    name: "NDJSON",
+    recognizes: { window throws(ListError) in
+      guard window.firstMark == UInt8(ascii: "{") else { return false }
+      return try !RequestRecords.isRequest(&window)
+    }
+  ) { window, wanted in JSONRecords(window, isArray: false, wanted) }
+}
+
 /// Records of a JSON array or of lines of JSON, one object each.
-struct JSONRecords {
+struct JSONRecords: RecordReader {
   private(set) var map: FieldMap
   private var window: RecordWindow
-  private let format: ListFormat
+  private let isArray: Bool
   private var number = 0
   private var isInside = false
   private var isOver = false
 
-  init(_ window: RecordWindow, _ format: ListFormat, _ wanted: WantedFields) {
+  init(_ window: RecordWindow, isArray: Bool, _ wanted: WantedFields) {
     self.window = window
-    self.format = format
+    self.isArray = isArray
     map = FieldMap(wanted)
   }
 
@@ -45,18 +61,18 @@ struct JSONRecords {
     while true {
       try window.prepare(1)
       guard window.start < window.bytes.count else {
-        guard format != .jsonArray else { throw invalid(.unexpectedEnd) }
+        guard !isArray else { throw invalid(.unexpectedEnd) }
         return false
       }
       switch window.bytes[window.start] {
       case 0x20, 0x09, 0x0A, 0x0D: break
-      case UInt8(ascii: "[") where format == .jsonArray && !isInside: isInside = true
-      case UInt8(ascii: ",") where format == .jsonArray && number > 0 && mayEnd: mayEnd = false
-      case UInt8(ascii: "]") where format == .jsonArray && mayEnd:
+      case UInt8(ascii: "[") where isArray && !isInside: isInside = true
+      case UInt8(ascii: ",") where isArray && number > 0 && mayEnd: mayEnd = false
+      case UInt8(ascii: "]") where isArray && mayEnd:
         try expectNothing(after: window.start + 1)
         return false
       default:
-        if format == .jsonArray, number > 0, mayEnd {
+        if isArray, number > 0, mayEnd {
           throw invalid(.unexpectedCharacter)
         }
         return true

@@ -30,23 +30,3 @@ public enum ListError: Error, Sendable, Equatable {
   /// One record is longer than `RecordLimits.record`.
   case recordTooLong(row: Int)
 }
-
-/// Kinds of file that people hand over by mistake.
-public enum ForeignFile: Sendable, Equatable {
-  /// An Excel workbook or another zipped office document.
-  case workbook
-  /// An old or password-protected Excel workbook.
-  case compoundDocument
-  /// A web page, often called `.xls`.
-  case webPage
-  /// Text in UTF-16.
-  case utf16
-}
-
-/// Named bounds of what a list may hold.
-public enum RecordLimits {
-  /// The most bytes of one record.
-  public static let record = 1 << 20
-  /// The most columns of a list.
-  public static let columns = 4096
-}

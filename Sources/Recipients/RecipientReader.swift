@@ -5,15 +5,9 @@ public import JSONSyntax
 ///
 /// A complete request is the exception: it is one JSON object and is loaded whole.
 public struct RecipientReader {
-  private enum Records {
-    case csv(CSVRecords)
-    case json(JSONRecords)
-    case request(RequestRecords)
-  }
-
   /// What the list turned out to be.
   public let format: ListFormat
-  private var records: Records
+  private var records: any RecordReader
 
   /// Looks at the first bytes and reads the header.
   ///
@@ -23,35 +17,19 @@ public struct RecipientReader {
     try window.prepare(3)
     if window.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { window.advance(to: 3) }
     format = try ListFormat.detect(&window)
-    switch format {
-    case .csv: records = .csv(try CSVRecords(window, wanted))
-    case .jsonArray, .ndjson: records = .json(JSONRecords(window, format, wanted))
-    case .request: records = .request(try RequestRecords(loading: window, wanted))
-    }
+    records = try format.open(window, wanted)
   }
 
   /// Takes the people of a complete request that is already parsed.
   public init(people: [JSONValue], of bytes: [UInt8], wanted: WantedFields) {
     format = .request
-    records = .request(RequestRecords(people, bytes: bytes, wanted))
+    records = RequestRecords(people, bytes: bytes, wanted)
   }
 
   /// The next recipient, or nil after the last.
   ///
   /// - Throws: `ListError` where the list stops being readable.
-  public mutating func next() throws(ListError) -> Row? {
-    switch records {
-    case .csv(var csv):
-      defer { records = .csv(csv) }
-      return try csv.next()
-    case .json(var json):
-      defer { records = .json(json) }
-      return try json.next()
-    case .request(var request):
-      defer { records = .request(request) }
-      return request.next()
-    }
-  }
+  public mutating func next() throws(ListError) -> Row? { try records.next() }
 
   /// The headers or keys met so far that are neither a field of the recipient nor asked for.
   public var unusedColumns: [String] { map.unused }
@@ -59,13 +37,7 @@ public struct RecipientReader {
   /// All headers or keys met so far.
   public var columns: [String] { map.columns }
 
-  private var map: FieldMap {
-    switch records {
-    case .csv(let csv): csv.map
-    case .json(let json): json.map
-    case .request(let request): request.map
-    }
-  }
+  private var map: FieldMap { records.map }
 }
 
 extension FieldMap {

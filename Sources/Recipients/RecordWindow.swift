@@ -36,6 +36,12 @@ struct RecordWindow {
     while bytes.count - start < count, try fill() {}
   }
 
+  /// What is in memory and unread.
+  var unread: ArraySlice<UInt8> { bytes[start...] }
+
+  /// The first unread byte that is no white space, as far as is in memory.
+  var firstMark: UInt8? { unread.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } }
+
   /// Gives up bytes and counts their lines.
   mutating func advance(to end: Int) {
     (line, column) = Self.walk(bytes[start..<end], from: (line, column))

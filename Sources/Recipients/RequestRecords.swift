@@ -1,8 +1,15 @@
 import Diagnostics
 import JSONSyntax
 
+extension ListFormat {
+  /// A complete request of the mail service, with `recipients`.
+  public static let request = ListFormat(
+    name: "request", recognizes: { $0.firstMark == UInt8(ascii: "{") }
+  ) { window, wanted throws(ListError) in try RequestRecords(loading: window, wanted) }
+}
+
 /// The people of a complete request, which is loaded whole.
-struct RequestRecords {
+struct RequestRecords: RecordReader {
   private(set) var map: FieldMap
   private let people: [JSONValue]
   private let bytes: [UInt8]
@@ -33,6 +40,26 @@ struct RequestRecords {
       case .array(let people) = list.value.kind
     else { throw ListError.noPeople }
     self.init(people, bytes: bytes, wanted)
+  }
+
+  /// Whether a list that begins with `{` is one object rather than an object a line.
+  ///
+  /// That is so when the first object is not whole on its line, or holds `recipients`.
+  static func isRequest(_ window: inout RecordWindow) throws(ListError) -> Bool {
+    var scanner = JSONValueScanner()
+    var index = window.start
+    while true {
+      if index == window.bytes.count {
+        guard try window.fill() else { return true }
+        continue
+      }
+      if scanner.accept(window.bytes[index]) { break }
+      index += 1
+      if index - window.start > RecordLimits.record { return true }
+    }
+    let record = window.bytes[window.start...index]
+    let isOneLine = !record.drop { $0 == 0x0A || $0 == 0x0D }.contains(UInt8(ascii: "\n"))
+    return !isOneLine || record.firstRange(of: "\"recipients\"".utf8) != nil
   }
 
   mutating func next() -> Row? {

@@ -5,7 +5,7 @@ struct ListText: Equatable {
   var rows: [String]
   var columns: [String]
   var unused: [String]
-  var format: ListFormat
+  var format: String
 
   init(
     _ bytes: [UInt8], parameters: [String] = ["NAME", "GRADE"], headers: [String: String] = [:],
@@ -25,7 +25,7 @@ struct ListText: Equatable {
     self.rows = rows
     columns = reader.columns
     unused = reader.unusedColumns
-    format = reader.format
+    format = reader.format.name
   }
 
   init(

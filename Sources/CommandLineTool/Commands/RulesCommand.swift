@@ -10,7 +10,7 @@ extension Command {
     details: Message(
       "Examples mark with ‹ › what a rule flags; they are the rule's own tests.",
       ko: "예에서 ‹ › 로 표시한 부분이 규칙이 찾는 것입니다. 예는 규칙의 시험이기도 합니다."),
-    options: [.format(["text", "json"])],
+    options: [.format(["text", "json", "markdown"])],
     examples: ["tmpl rules", "tmpl rules dollar-before-tag"],
     run: explainRules)
 }
@@ -21,9 +21,14 @@ private func explainRules(
   if let project = try? Project(invocation.environment) {
     console.language = invocation.language(project)
   }
-  let isJSON = invocation.value(named: "--format") == "json"
+  let manual = RuleManual(language: console.language)
+  let format = invocation.value(named: "--format")
   guard let name = invocation.operands.first else {
-    console.write(isJSON ? json(Rule.all) : list(console.language))
+    switch format {
+    case "json": console.write(json(Rule.all))
+    case "markdown": console.write(manual.markdown())
+    default: console.write(manual.overview())
+    }
     return .success
   }
   guard let rule = Rule.named(name) else {
@@ -38,22 +43,8 @@ private func explainRules(
         "there is no rule \(quoted: name); 'tmpl rules' lists them",
         ko: "\(quoted: name) 규칙이 없습니다. 'tmpl rules'에 목록이 있습니다"))
   }
-  console.write(isJSON ? json([rule]) : RuleManual.text(rule, console.language))
+  console.write(format == "json" ? json([rule]) : manual.page(rule))
   return .success
-}
-
-private func list(_ language: Language) -> String {
-  var text = ""
-  for group in Rule.Group.allCases {
-    let rules = Rule.all.filter { $0.group == group }
-    guard !rules.isEmpty else { continue }
-    text += "\(group.rawValue)\n"
-    for rule in rules {
-      let name = rule.name + String(repeating: " ", count: max(1, 28 - rule.name.count))
-      text += "  \(name)\(rule.severity.title.text(language)): \(rule.summary.text(language))\n"
-    }
-  }
-  return text
 }
 
 private func json(_ rules: [Rule]) -> String {
