@@ -14,9 +14,12 @@ struct Console {
 
   /// The language of sentences.
   var language = Language.english
+  /// How much of recipients' data sentences may show.
+  var disclosure = Disclosure.open
   /// Whether to keep quiet on standard error but for failures.
   var isQuiet = false
   private var buffer: [UInt8] = []
+  private var lastNote: Message?
   /// The system's code for why standard output takes no more; 0 while it does.
   private var outputFailure: CInt = 0
 
@@ -49,14 +52,21 @@ struct Console {
 
   /// Says something on standard error, unless asked to be quiet.
   mutating func note(_ message: Message) {
-    if !isQuiet { say(message.text(language)) }
+    if !isQuiet { say(message.text(language, disclosure)) }
+  }
+
+  /// Says something on standard error unless it was the last thing said there.
+  mutating func noteOnce(_ message: Message?) {
+    guard let message, message != lastNote else { return }
+    lastNote = message
+    note(message)
   }
 
   /// Explains on standard error, in several lines, why nothing was written.
   mutating func explain(_ text: String) { say(String(text.dropLast(text.hasSuffix("\n") ? 1 : 0))) }
 
   /// Says on standard error why the run failed.
-  mutating func fail(_ message: Message) { say("tmpl: " + message.text(language)) }
+  mutating func fail(_ message: Message) { say("tmpl: " + message.text(language, disclosure)) }
 
   private mutating func say(_ text: String) {
     flush()

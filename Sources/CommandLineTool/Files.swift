@@ -12,17 +12,26 @@ import Diagnostics
 enum Files {
   /// What a path names.
   enum Kind {
-    /// A file, a pipe, a device.
+    /// A file that can be read more than once.
     case file
+    /// A pipe or a device, which can be read once.
+    case stream
     /// A folder.
     case folder
   }
+
+  /// The most bytes that are read whole: templates, requests, lists from a pipe.
+  static let sizeLimit = 512 << 20
 
   /// What a path names; nil when nothing is there.
   static func kind(_ path: String) -> Kind? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    default: return .stream
+    }
   }
 
   /// Reads a whole file.
@@ -36,8 +45,16 @@ enum Files {
   /// Reads everything from an open file or standard input.
   static func readAll(_ descriptor: CInt, shownAs name: String) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
-    let failure = Descriptor.read(&bytes, from: descriptor)
+    let failure = Descriptor.read(&bytes, from: descriptor, limit: sizeLimit)
     guard failure == 0 else { throw unreadable(name, failure) }
+    guard bytes.count <= sizeLimit else {
+      throw Failure(
+        Message(
+          "\(quoted: name) has more than \(sizeLimit >> 20) MiB, which is the most that is read whole; give a longer list as a file with -r",
+          ko:
+            "\(quoted: name)이(가) 한 번에 읽을 수 있는 \(sizeLimit >> 20)MiB보다 큽니다. 더 긴 목록은 파일로 만들어 -r로 지정하세요"
+        ))
+    }
     return bytes
   }
 

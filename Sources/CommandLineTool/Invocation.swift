@@ -52,7 +52,7 @@ struct Invocation {
       values[option.name, default: []].append("")
       return
     }
-    guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
+    guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
       throw Failure(
         Message(
           "\(quoted: name) needs a value: \(option.spelling)",

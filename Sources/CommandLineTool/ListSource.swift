@@ -7,7 +7,7 @@ import Recipients
 enum ListSource {
   /// A file on disk.
   case file(path: String, shown: String, isSample: Bool)
-  /// Bytes from standard input, kept for the second pass.
+  /// Bytes from a pipe, kept for the second pass.
   case memory([UInt8], shown: String)
   /// The people of a complete request.
   case request(people: [JSONValue], bytes: [UInt8], shown: String)
@@ -21,6 +21,7 @@ enum ListSource {
     let path = Paths.join(project.current, operand)
     switch Files.kind(path) {
     case .file?: self = .file(path: path, shown: operand, isSample: false)
+    case .stream?: self = .memory(try Files.read(path, shownAs: operand), shown: operand)
     case .folder?:
       throw Failure(
         Message(

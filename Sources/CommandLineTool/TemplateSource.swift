@@ -13,9 +13,11 @@ struct TemplateSource {
 
   /// Finds the template that an operand names.
   init(_ operand: String, in project: Project) throws(Failure) {
+    guard !operand.isEmpty else { throw Self.notFound(operand, in: project) }
     let direct = Paths.join(project.current, operand)
     let inTemplates = Paths.join(project.root, "templates/\(operand)")
     switch Files.kind(direct) {
+    case .stream?: self = try Self.file(direct, in: project)
     case .file? where operand.contains(".") || Files.kind(inTemplates) == nil:
       self = try Self.file(direct, in: project)
     case .folder? where Self.isTemplate(direct) || Files.kind(inTemplates) == nil:
@@ -89,8 +91,9 @@ struct TemplateSource {
     let file = try text(path, in: project)
     let name = Paths.name(of: path)
     let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let isPage = [".html", ".htm"].contains { name.lowercased().hasSuffix($0) }
     let first = file.bytes.first { $0 > 0x20 && $0 < 0x80 }
-    guard first == UInt8(ascii: "{") else {
+    guard !isPage, first == UInt8(ascii: "{") else {
       let isBody = name == "body.html" && isTemplate(Paths.folder(of: path))
       if isBody { return try folder(Paths.folder(of: path), in: project) }
       var envelope = Envelope(file: SourceFile(path: file.path, bytes: []), range: 0..<0)

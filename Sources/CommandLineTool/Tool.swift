@@ -14,6 +14,7 @@ public enum Tool {
   public static func run(_ arguments: [String], environment: Environment) -> ExitStatus {
     var console = Console()
     console.language = language(arguments, environment, settings: nil)
+    console.disclosure = environment.isCI ? .masked : .open
     do throws(Failure) {
       let status = try run(arguments, environment, &console)
       console.flush()

@@ -50,6 +50,22 @@ public struct Draft: Sendable {
   /// Whether this is a complete request, whose values are sent as they are.
   public var hasFinalValues: Bool { body.dialect == .wire }
 
+  /// Whether one mail goes to all recipients, so that no value may depend on a person.
+  var hasOneMailForAll: Bool { !envelope.isIndividual && !hasFinalValues }
+
+  /// Title and body as a request has them.
+  ///
+  /// With one mail for all the values are known and stand in the texts: what the service does with
+  /// people's parameters then is not documented.
+  var requestTexts: (title: [UInt8], body: [UInt8]) {
+    guard hasOneMailForAll else { return (plan.wireTitle, plan.wireBody) }
+    var problems: [ValueProblem] = []
+    let values = mail(for: .nobody(parameters: parameterNames.count), problems: &problems).values
+    return (
+      LoweringPlan.substitute(plan.title, values), LoweringPlan.substitute(plan.body, values)
+    )
+  }
+
   /// The parameters to ask a list for.
   public var parameterNames: [String] { plan.parameters.map(\.name) }
 
@@ -134,19 +150,20 @@ public struct Draft: Sendable {
         return .failure(.missing)
       }
     }
-    let written = slot.prefix.isEmpty ? text : (slot.prefix + text)[...]
-    if slot.isInTitle, let objection = ValueObjection.inTitle(written) {
-      return .failure(.objection(objection))
-    }
     if let objection = objection(to: text, slot) { return .failure(.objection(objection)) }
-    return .success(slot.escaping.escaped(written))
+    guard !slot.prefix.isEmpty else { return .success(slot.escaping.escaped(text)) }
+    // A sign at the value's end could open a mark with the text behind it.
+    if text.isEmpty { return .success(slot.escaping.escaped(slot.prefix)) }
+    return .success(slot.prefix + slot.escaping.escaped(text))
   }
 
   private func objection(to text: ArraySlice<UInt8>, _ slot: Slot) -> ValueObjection? {
-    guard slot.escaping != .final else { return nil }
-    if slot.isInPath, text.elementsEqual(".".utf8) || text.elementsEqual("..".utf8) {
-      return .dotSegment
+    if slot.isInTitle {
+      let written = slot.prefix.isEmpty ? text : (slot.prefix + text)[...]
+      if let objection = ValueObjection.inTitle(written) { return objection }
     }
+    guard slot.escaping != .final else { return nil }
+    if slot.isInPath, ValueObjection.isDotSegment(text) { return .dotSegment }
     return ValueObjection.inBody(text)
   }
 }

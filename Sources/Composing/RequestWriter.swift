@@ -15,6 +15,7 @@ public struct RequestWriter: Sendable {
   }
 
   private let head: [UInt8]
+  /// The names that each person has values for; none when one mail goes to all.
   private let wireNames: [[UInt8]]
   private let types: [RecipientKind: String]
   private let batch: Batch
@@ -25,11 +26,14 @@ public struct RequestWriter: Sendable {
   public init(_ draft: Draft, profile: Profile, batch: Batch = Batch()) {
     self.batch = batch
     types = profile.recipientTypes
-    wireNames = draft.plan.slots.map { slot in
-      var quoted: [UInt8] = []
-      JSONWriter.appendQuoted(Array(slot.wireName.utf8), to: &quoted)
-      return quoted
-    }
+    wireNames =
+      draft.hasOneMailForAll
+      ? []
+      : draft.plan.slots.map { slot in
+        var quoted: [UInt8] = []
+        JSONWriter.appendQuoted(Array(slot.wireName.utf8), to: &quoted)
+        return quoted
+      }
     head = Self.head(draft, profile)
   }
 
@@ -83,6 +87,7 @@ public struct RequestWriter: Sendable {
       json.append(contentsOf: raw)
       json.append(UInt8(ascii: ","))
     }
+    let (title, body) = draft.requestTexts
     func quoted(_ bytes: [UInt8]) -> [UInt8] {
       var output: [UInt8] = []
       JSONWriter.appendQuoted(bytes, to: &output)
@@ -90,8 +95,8 @@ public struct RequestWriter: Sendable {
     }
     for (field, name) in profile.fields {
       switch field {
-      case .title: write(name, quoted(draft.plan.wireTitle))
-      case .body: write(name, quoted(draft.plan.wireBody))
+      case .title: write(name, quoted(title))
+      case .body: write(name, quoted(body))
       case .reservationDateTime, .reservationUtc:
         guard let text = reservation(envelope, field, profile) else { continue }
         write(name, text)
@@ -119,9 +124,8 @@ public struct RequestWriter: Sendable {
       else { return nil }
       return Array("\"\(time.korean)\"".utf8)
     case (.iso8601, _):
-      let milliseconds = literal.flatMap { Int(String(decoding: $0, as: UTF8.self)) }
       let time =
-        milliseconds.map(Reservation.init(milliseconds:))
+        literal.flatMap(Reservation.init(literal:))
         ?? envelope.string(.reservationDateTime).flatMap(Reservation.init(text:))
       return time.map { Array("\"\($0.iso8601)\"".utf8) }
     }

@@ -34,6 +34,13 @@ extension ValueObjection {
     return nil
   }
 
+  /// Whether a value is `.` or `..`, also percent-encoded: addresses read both alike.
+  static func isDotSegment(_ value: ArraySlice<UInt8>) -> Bool {
+    guard (1...6).contains(value.count) else { return false }
+    let text = String(decoding: value, as: UTF8.self).lowercased().replacing("%2e", with: ".")
+    return text == "." || text == ".."
+  }
+
   /// What is wrong with a value of the body, wherever it stands.
   static func inBody(_ value: ArraySlice<UInt8>) -> ValueObjection? {
     for byte in value {

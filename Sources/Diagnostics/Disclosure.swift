@@ -16,6 +16,21 @@ public enum Disclosure: Sendable {
     }
   }
 
+  /// The first twelve headers or keys of a list, quoted, as this disclosure shows them.
+  ///
+  /// In a list without header the first person stands in its place; where one of the words looks
+  /// like a person's data, all are treated so.
+  public func headers(_ headers: [String]) -> String {
+    let isPersonal = headers.contains(where: Self.looksPersonal)
+    let shown = headers.prefix(12).map { isPersonal ? value($0) : "'\($0)'" }
+    return shown.joined(separator: ", ") + (headers.count > 12 ? " … (\(headers.count))" : "")
+  }
+
+  /// Whether a word holds `@` or five digits, as no name of a column does.
+  private static func looksPersonal(_ word: String) -> Bool {
+    word.contains("@") || word.unicodeScalars.count { $0.properties.numericType != nil } >= 5
+  }
+
   /// A recipient's value, quoted, as this disclosure shows it.
   public func value(_ value: String) -> String {
     switch self {

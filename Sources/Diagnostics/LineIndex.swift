@@ -3,12 +3,20 @@
 /// Lines end with LF, CRLF or a lone CR. Offsets are bytes of UTF-8; lines and columns count
 /// from 1; a column counts code points.
 public struct LineIndex: Sendable {
+  private static let blockSize = 1024
+
   private let starts: [Int]
+  /// Code points before each block of bytes, so that long lines are not counted again and again.
+  private let counts: [Int]
 
   /// Finds the line starts of a text in one pass.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
+    var counts: [Int] = []
+    var count = 0
     for (index, byte) in bytes.enumerated() {
+      if index.isMultiple(of: Self.blockSize) { counts.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
       if byte == UInt8(ascii: "\n") {
         starts.append(index + 1)
       } else if byte == UInt8(ascii: "\r"),
@@ -19,6 +27,7 @@ public struct LineIndex: Sendable {
       }
     }
     self.starts = starts
+    self.counts = counts
   }
 
   /// How many lines there are; an empty text has one.
@@ -43,8 +52,15 @@ public struct LineIndex: Sendable {
     let line = line(at: offset)
     let start = start(ofLine: line)
     let end = max(start, min(offset, bytes.count))
-    let column = bytes[start..<end].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    let column = codePoints(before: end, in: bytes) - codePoints(before: start, in: bytes) + 1
     return Position(line: line, column: column)
+  }
+
+  private func codePoints(before offset: Int, in bytes: [UInt8]) -> Int {
+    let block = min(offset / Self.blockSize, counts.count - 1)
+    guard block >= 0 else { return 0 }
+    let rest = bytes[block * Self.blockSize..<offset]
+    return rest.reduce(counts[block]) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
   }
 }
 

@@ -1,14 +1,15 @@
 /// One sentence in one language, whose quoted data stays apart from the words around it.
 ///
 /// Words are written as a string literal; what comes from users goes in as `\(quoted:)` (their own
-/// template text), `\(value:)` or `\(address:)` (recipients' data, masked where the report asks
-/// for it). Control characters never survive rendering, so data cannot act on a terminal or a log.
+/// template text), `\(value:)`, `\(address:)` or `\(headers:)` (what a list holds, masked where the
+/// report asks for it). Control characters never survive rendering, so data cannot act on a terminal or a log.
 public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
   fileprivate enum Part: Sendable, Hashable {
     case words(String)
     case quoted(String)
     case value(String)
     case address(String)
+    case headers([String])
   }
 
   private var parts: [Part]
@@ -28,6 +29,7 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
       case .quoted(let quoted): text += "'\(quoted)'"
       case .value(let value): text += disclosure.value(value)
       case .address(let address): text += disclosure.address(address)
+      case .headers(let headers): text += disclosure.headers(headers)
       }
     }
     return VisibleText.escaping(text)
@@ -61,6 +63,12 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// Adds a recipient's value in single quotes, masked where asked.
     public mutating func appendInterpolation(value: String) { parts.append(.value(value)) }
+
+    /// Adds a header or key of a list in single quotes, masked where it is data and masking is asked.
+    public mutating func appendInterpolation(header: String) { parts.append(.headers([header])) }
+
+    /// Adds the first headers or keys of a list like `\(header:)`.
+    public mutating func appendInterpolation(headers: [String]) { parts.append(.headers(headers)) }
 
     /// Adds a recipient's address, masked where asked.
     public mutating func appendInterpolation(address: String) { parts.append(.address(address)) }

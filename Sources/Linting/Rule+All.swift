@@ -31,6 +31,7 @@ extension Rule {
     .senderLimits,
     .brokenRecipientsFile,
     .invalidEnvelope,
+    .unsupportedField,
     .contentNotHere,
   ]
 

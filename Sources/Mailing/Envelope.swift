@@ -73,6 +73,11 @@ public struct Envelope: Sendable {
   /// Whether it is advertising mail, which the service marks by itself.
   public var isAdvertising: Bool { flags[.advertising]?.value ?? false }
 
+  /// The fields with a value of their own that were given, in the order of `EnvelopeField`.
+  public var givenFields: [EnvelopeField] {
+    EnvelopeField.allCases.filter { texts[$0] != nil || flags[$0] != nil || numbers[$0] != nil }
+  }
+
   /// A text field as a string.
   public func string(_ field: EnvelopeField) -> String? { texts[field]?.value.text }
 

@@ -43,6 +43,12 @@ public struct Profile: Sendable {
     case iso8601
   }
 
+  /// Whether a request of the service carries a field, as it is or in another form.
+  public func takes(_ field: EnvelopeField) -> Bool {
+    if field == .reservationUtc, case .iso8601 = reservation { return true }
+    return fields.contains { $0.field == field }
+  }
+
   /// Every profile; a new service is one new file and one line here.
   public static let all: [Profile] = [.com, .sens]
 

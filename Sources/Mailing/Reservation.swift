@@ -33,8 +33,13 @@ public struct Reservation: Sendable, Hashable {
     milliseconds = ((days * 24 + hour) * 60 + minute - offset) * 60_000 + seconds * 1000
   }
 
-  /// Takes epoch milliseconds.
-  public init(milliseconds: Int) { self.milliseconds = milliseconds }
+  /// Reads epoch milliseconds as a JSON number spells them: whole, and before the year 10000.
+  public init?(literal: [UInt8]) {
+    guard let number = Int(String(decoding: literal, as: UTF8.self)),
+      (0..<253_402_300_800_000).contains(number)
+    else { return nil }
+    milliseconds = number
+  }
 
   /// `yyyy-MM-dd HH:mm` in Korean time.
   public var korean: String {

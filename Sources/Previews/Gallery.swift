@@ -97,6 +97,7 @@ extension JSONWriter {
     let draft = preview.draft
     beginObject()
     pair("name", draft.name)
+    pair("folder", preview.folder)
     key("sender")
     beginObject()
     pair("name", draft.envelope.string(.senderName) ?? "")
@@ -105,8 +106,8 @@ extension JSONWriter {
     pair("advertising", draft.envelope.isAdvertising)
     pair("samples", preview.isSample)
     pair("total", preview.total)
-    pieces("title", draft.plan.title)
-    pieces("body", draft.plan.body)
+    title(draft.plan.title)
+    body(preview.body.pieces)
     uses(draft)
     findings(preview)
     key("people")
@@ -116,14 +117,27 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func pieces(_ name: String, _ pieces: [Piece]) {
-    key(name)
+  private mutating func title(_ pieces: [Piece]) {
+    key("title")
+    beginArray()
+    for piece in pieces {
+      switch piece {
+      case .text(let bytes), .damaged(let bytes): string(bytes: bytes)
+      case .slot(_, let use): integer(use)
+      }
+    }
+    endArray()
+  }
+
+  private mutating func body(_ pieces: [PreviewPiece]) {
+    key("body")
     beginArray()
     for piece in pieces {
       switch piece {
       case .text(let bytes): string(bytes: bytes)
       // A damaged placeholder would be read as a tag, so the frame gets it escaped.
-      case .damaged(let bytes): string(bytes: name == "body" ? Escaping.html.escaped(bytes) : bytes)
+      case .damaged(let bytes): string(bytes: Escaping.html.escaped(bytes))
+      case .standIn(let isInText): bool(isInText)
       case .slot(_, let use): integer(use)
       }
     }

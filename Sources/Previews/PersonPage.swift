@@ -28,7 +28,7 @@ struct PersonPage {
     page.raw("</title><style>")
     page.raw(PackageResources.page_css)
     page.raw("</style></head>\n<body><header class=\"mail\"><p class=\"crumb\"><a href=\"")
-    page.text("../index.html#\(preview.draft.name)/\(person.key)")
+    page.text("../index.html#\(preview.folder)/\(person.key)")
     page.raw("\">")
     page.text(preview.draft.name)
     page.raw("</a></p><h1 class=\"subject\">")

@@ -1,21 +1,73 @@
 import Composing
+import Diagnostics
 import Markup
+import Templating
+
+/// A stretch of a body as previews show it.
+enum PreviewPiece: Sendable {
+  /// Bytes of the mail.
+  case text([UInt8])
+  /// Where the service puts its notice on how to unsubscribe; in text an element may stand there.
+  case standIn(isInText: Bool)
+  /// The value of a slot, for the use of that number.
+  case slot(Int, use: Int)
+  /// A damaged placeholder.
+  case damaged([UInt8])
+}
 
 /// The body of one preview: dumb substitution, and marks where a draft has nothing to insert.
 struct PreviewBody {
-  /// Where the service puts its notice on how to unsubscribe.
+  /// The service's mark for its notice on how to unsubscribe.
   static let unsubscribeTag = Array("#{UNSUBSCRIBE_MESSAGE}".utf8)
 
   let draft: Draft
   let labels: Labels
+  /// The body, with the author's own marks of the service taken apart.
+  let pieces: [PreviewPiece]
+
+  init(draft: Draft, labels: Labels) {
+    self.draft = draft
+    self.labels = labels
+    pieces = Self.pieces(of: draft)
+  }
+
+  private static func pieces(of draft: Draft) -> [PreviewPiece] {
+    var places = unsubscribePlaces(in: draft)[...]
+    return draft.plan.body.flatMap { piece -> [PreviewPiece] in
+      switch piece {
+      case .slot(let slot, let use): return [.slot(slot, use: use)]
+      case .damaged(let bytes): return [.damaged(bytes)]
+      case .text(let bytes):
+        let texts = bytes.split(separator: unsubscribeTag, omittingEmptySubsequences: false)
+        var pieces = [PreviewPiece.text(Array(texts[0]))]
+        for text in texts.dropFirst() {
+          pieces.append(.standIn(isInText: places.popFirst() ?? false))
+          pieces.append(.text(Array(text)))
+        }
+        return pieces
+      }
+    }
+  }
+
+  /// For each mark in the author's text, whether it stands where an element may stand.
+  private static func unsubscribePlaces(in draft: Draft) -> [Bool] {
+    draft.body.segments.flatMap { segment -> [Bool] in
+      guard case .text(let range) = segment else { return [] }
+      return draft.body.text.bytes[range].ranges(of: unsubscribeTag).map { mark in
+        let token = draft.markup.token(at: mark.lowerBound)
+        return token?.kind == .text && token?.name.isEmpty == true
+      }
+    }
+  }
 
   /// The mail of one person as HTML; equals the sent bytes but for marks and stand-ins.
   func html(_ mail: Mail, problems: [ValueProblem]) -> [UInt8] {
     let refused = Set(problems.map(\.slot))
     var output: [UInt8] = []
-    for piece in draft.plan.body {
+    for piece in pieces {
       switch piece {
-      case .text(let bytes): output += standIns(bytes)
+      case .text(let bytes): output += bytes
+      case .standIn(let isInText): output += standIn(isInText)
       case .damaged(let bytes): output += chip(escaping(bytes))
       case .slot(let slot, let use):
         guard refused.contains(slot) else {
@@ -58,24 +110,11 @@ struct PreviewBody {
       + text + Array("</mark>".utf8)
   }
 
-  /// Shows what the service inserts as a labelled box, in the author's own text alone.
-  private func standIns(_ bytes: [UInt8]) -> [UInt8] {
-    let tag = Self.unsubscribeTag
-    guard bytes.count >= tag.count else { return bytes }
-    var output: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] == tag[0], bytes[index...].starts(with: tag) else {
-        output.append(bytes[index])
-        index += 1
-        continue
-      }
-      let label = escaping(Array(labels["unsubscribeStandIn"].utf8))
-      output += Array("<span style=\"outline:1px dashed #888;color:#555\">[".utf8) + label
-      output += Array("]</span>".utf8)
-      index += tag.count
-    }
-    return output
+  /// What the service inserts, as a labelled box or as plain text.
+  private func standIn(_ isInText: Bool) -> [UInt8] {
+    let label = Array("[".utf8) + escaping(Array(labels["unsubscribeStandIn"].utf8)) + "]".utf8
+    guard isInText else { return label }
+    return "<span style=\"outline:1px dashed #888;color:#555\">".utf8 + label + "</span>".utf8
   }
 
   private func escaping(_ text: [UInt8]) -> [UInt8] { Escaping.html.escaped(text) }

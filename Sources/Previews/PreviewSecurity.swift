@@ -1,5 +1,8 @@
+import Composing
+import Diagnostics
 import Hashing
 import Markup
+import Templating
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -34,31 +37,47 @@ struct PreviewSecurity {
   var framePrefix: String {
     "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy())\">"
       + "<meta name=\"referrer\" content=\"no-referrer\">"
+      + "<meta http-equiv=\"x-dns-prefetch-control\" content=\"off\">"
   }
 
-  /// Collects the image addresses of a template that hold no placeholder.
-  static func imageSources(
-    of markup: MarkupScan, masked bytes: [UInt8], atoms: [Range<Int>]
-  )
-    -> [String]
-  {
-    var sources: Set<String> = []
-    for token in markup.tokens where token.kind == .startTag {
-      for attribute in token.attributes
-      where attribute.name == "src" || attribute.name == "background" {
-        guard let range = attribute.valueRange, !atoms.contains(where: { $0.overlaps(range) }),
+  /// Collects the image addresses of a template that are the same for everybody.
+  ///
+  /// A policy knows no queries, so an address is left out when another one holds a placeholder
+  /// behind the same path.
+  static func imageSources(of draft: Draft) -> [String] {
+    let bytes = draft.body.text.bytes
+    let atoms = draft.body.placeholders.map(\.range)
+    var fixed: Set<String> = []
+    var personal: Set<String> = []
+    var next = 0
+    for token in draft.markup.tokens where token.kind == .startTag {
+      for attribute in token.attributes {
+        guard let range = attribute.valueRange else { continue }
+        while next < atoms.count, atoms[next].upperBound <= range.lowerBound { next += 1 }
+        if next < atoms.count, atoms[next].lowerBound < range.upperBound {
+          let start = bytes[range.lowerBound..<max(range.lowerBound, atoms[next].lowerBound)]
+          personal.insert(path(of: String(decoding: start, as: UTF8.self)))
+        } else if attribute.name == "src" || attribute.name == "background",
           let source = cspSource(String(decoding: bytes[range], as: UTF8.self))
-        else { continue }
-        sources.insert(source)
+        {
+          fixed.insert(source)
+        }
       }
     }
-    return sources.sorted()
+    return fixed.subtracting(personal).sorted()
   }
 
-  /// A https address as a CSP source; nil when it is none or could say more than one source.
+  private static func path(of address: String) -> String {
+    String(address.prefix { $0 != "?" && $0 != "#" })
+  }
+
+  /// A https address as a CSP source that names one file; nil when it is none or would allow more.
   static func cspSource(_ address: String) -> String? {
-    let plain = address.split(separator: "?").first.map(String.init) ?? ""
-    guard plain.hasPrefix("https://"), plain.utf8.count > 8,
+    let plain = path(of: address)
+    let parts = plain.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "https:", parts[1].isEmpty,
+      let slash = parts[2].firstIndex(of: "/"), !parts[2][..<slash].contains("@"),
+      slash != parts[2].startIndex, plain.last != "/",
       plain.utf8.allSatisfy({
         $0 > 0x20 && $0 < 0x7F && !"\"'<>;,*\\`&".utf8.contains($0)
       })

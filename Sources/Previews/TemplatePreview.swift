@@ -8,6 +8,8 @@ import Templating
 public struct TemplatePreview: Sendable {
   /// The template, clean or not.
   public let draft: Draft
+  /// The folder of its pages, as `FolderNames` gave it.
+  public let folder: String
   /// What was found about it.
   public let findings: [Finding]
   /// The people shown.
@@ -22,20 +24,18 @@ public struct TemplatePreview: Sendable {
 
   /// Collects what is to be shown, in a language.
   public init(
-    _ draft: Draft, findings: [Finding], people: [PersonPreview], total: Int, isSample: Bool,
-    language: Language
+    _ draft: Draft, folder: String, findings: [Finding], people: [PersonPreview], total: Int,
+    isSample: Bool, language: Language
   ) {
     self.draft = draft
+    self.folder = folder
     self.findings = findings
     self.people = people
     self.total = total
     self.isSample = isSample
     labels = Labels(language: language)
     body = PreviewBody(draft: draft, labels: labels)
-    security = PreviewSecurity(
-      images: PreviewSecurity.imageSources(
-        of: draft.markup, masked: draft.body.text.bytes,
-        atoms: draft.body.placeholders.map(\.range)))
+    security = PreviewSecurity(images: PreviewSecurity.imageSources(of: draft))
   }
 
   /// Whether something forbids sending.
@@ -48,7 +48,7 @@ public struct TemplatePreview: Sendable {
   }
 
   /// The file of one person, relative to the preview folder.
-  func path(_ person: PersonPreview) -> String { "\(draft.name)/\(person.key).html" }
+  func path(_ person: PersonPreview) -> String { "\(folder)/\(person.key).html" }
 
   /// The pages of all people.
   public var pages: some Sequence<PreviewFile> {

@@ -84,6 +84,9 @@ struct CSVRecords: RecordReader {
       break
     }
     guard !names.isEmpty else { throw ListError.empty }
+    if window.isAtEnd, window.unread.isEmpty, names.contains(where: { $0.contains("\r") }) {
+      throw ListError.carriageReturns
+    }
     guard names.count <= RecordLimits.columns else {
       throw ListError.tooManyColumns(found: names.count)
     }
@@ -114,7 +117,12 @@ struct CSVRecords: RecordReader {
       if role == .address { throw ListError.noAddressColumn(columns: shown) }
       return
     }
-    guard let holder = FieldMap.settle(claims.map { targets[$0].parameters.isEmpty }) else {
+    let settled = FieldMap.settle(
+      role,
+      claims.map {
+        FieldMap.Claim(header: map.columns[$0], isPlain: targets[$0].parameters.isEmpty)
+      })
+    guard let holder = settled else {
       throw ListError.ambiguousColumns(
         role: role.fieldName, columns: claims.map { map.columns[$0] })
     }

@@ -30,17 +30,25 @@ struct FieldMap {
     return targets
   }
 
-  /// Which of several claims to one field holds: the only one, or the only plain one.
+  /// A header that names a field of the recipient.
+  struct Claim {
+    let header: String
+    /// Whether the column is no parameter as well.
+    let isPlain: Bool
+  }
+
+  /// Which of several claims to one field holds.
   ///
   /// A list may have a field `name` and a parameter `NAME` side by side. Both headers name the
-  /// field, but only one of them has nothing else to do.
+  /// field: the one that has nothing else to do holds, or the one in the field's own spelling where
+  /// they differ in nothing but letters' case.
   ///
-  /// - Parameter claims: for each claim whether its column is plain, that is no parameter.
   /// - Returns: the number of the claim, or nil when several are equally good.
-  static func settle(_ claims: [Bool]) -> Int? {
+  static func settle(_ role: Role, _ claims: [Claim]) -> Int? {
     if claims.count == 1 { return 0 }
-    guard claims.count(where: { $0 }) == 1 else { return nil }
-    return claims.firstIndex(of: true)
+    if claims.count(where: \.isPlain) == 1 { return claims.firstIndex(where: \.isPlain) }
+    guard claims.allSatisfy({ $0.header.lowercased() == role.fieldName }) else { return nil }
+    return claims.firstIndex { $0.header == role.fieldName }
   }
 
   private func role(of header: String) -> Role? {

@@ -50,7 +50,7 @@ struct JSONRecords: RecordReader {
     var row = Row(
       number: number, offset: window.offset, length: range.count, position: window.position,
       parameters: map.wanted.parameters.count)
-    map.fill(&row, from: value, bytes: window.bytes)
+    map.fill(&row, from: value, keysAreParameters: true)
     window.advance(to: end)
     return row
   }
@@ -123,13 +123,19 @@ struct JSONRecords: RecordReader {
 
 extension FieldMap {
   /// Puts what was asked for from one person's object into a row.
-  mutating func fill(_ row: inout Row, from value: JSONValue, bytes: [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - row: the row.
+  ///   - value: the object.
+  ///   - keysAreParameters: whether keys beside `parameters` are parameters as well, as in lists; in
+  ///     a complete request they are fields of the recipient and nothing else.
+  mutating func fill(_ row: inout Row, from value: JSONValue, keysAreParameters: Bool) {
     guard case .object(let members) = value.kind else {
       row.problem = .notAnObject
       return
     }
     var seen: Set<[UInt8]> = []
-    var claims: [Role: [Claim]] = [:]
+    var claims: [Role: [(claim: Claim, text: [UInt8])]] = [:]
     // First what is a parameter by its place: it wins over a field of the same name.
     for member in members where member.key.text == "parameters" {
       guard case .object(let parameters) = member.value.kind else { continue }
@@ -148,26 +154,21 @@ extension FieldMap {
       if key == "parameters", case .object = member.value.kind { continue }
       if let text = text(of: member.value, key: key, &row) {
         let targets = targets(of: key)
-        for index in targets.parameters { row.set(Role.count + index, text) }
+        if keysAreParameters {
+          for index in targets.parameters { row.set(Role.count + index, text) }
+        }
         guard let role = targets.role else { continue }
-        claims[role, default: []].append(
-          Claim(key: key, text: text, isPlain: targets.parameters.isEmpty))
+        let isPlain = targets.parameters.isEmpty || !keysAreParameters
+        claims[role, default: []].append((Claim(header: key, isPlain: isPlain), text))
       }
     }
     for (role, claims) in claims {
-      guard let holder = Self.settle(claims.map(\.isPlain)) else {
-        row.problem = .ambiguousKeys(role: role.fieldName, keys: claims.map(\.key))
+      guard let holder = Self.settle(role, claims.map(\.claim)) else {
+        row.problem = .ambiguousKeys(role: role.fieldName, keys: claims.map(\.claim.header))
         continue
       }
       row.set(role.rawValue, claims[holder].text)
     }
-  }
-
-  /// A key that names a field of the recipient.
-  private struct Claim {
-    var key: String
-    var text: [UInt8]
-    var isPlain: Bool
   }
 
   /// A value as text; nil for null, and for what is no text.

@@ -9,8 +9,8 @@ extension ListError {
         "cannot read \(quoted: list): \(reason)", ko: "\(quoted: list) 파일을 읽을 수 없습니다: \(reason)")
     case .empty:
       Message(
-        "\(quoted: list) holds no recipient; it needs a header line and at least one row",
-        ko: "\(quoted: list)에 수신자가 없습니다. 머리글 한 줄과 한 행 이상이 필요합니다")
+        "\(quoted: list) holds no recipient; give it at least one, in CSV a row below the header",
+        ko: "\(quoted: list)에 수신자가 없습니다. 한 명 이상(CSV는 머리글 아래 한 행 이상) 넣으세요")
     case .foreign(let kind): kind.message(list: list)
     case .notUTF8(let row, let position):
       Message(
@@ -30,26 +30,31 @@ extension ListError {
         ko: "\(list):\(position.line):\(position.column): 따옴표로 시작한 셀이 끝나지 않습니다. \"로 닫은 뒤 다시 실행하세요")
     case .noAddressColumn(let columns):
       Message(
-        "\(quoted: list) has no address column; its columns are \(columns.listed). Name it with --column address=\"…\"",
+        "\(quoted: list) has no address column; its columns are \(headers: columns). Name it with --column address=\"…\"",
         ko:
-          "\(quoted: list)에 주소 열이 없습니다. 열: \(columns.listed). --column address=\"…\" 로 알려 주세요")
+          "\(quoted: list)에 주소 열이 없습니다. 열: \(headers: columns). --column address=\"…\" 로 알려 주세요")
     case .ambiguousColumns(let role, let columns):
       Message(
-        "\(quoted: list) has several columns for \(role): \(columns.listed). Choose one with --column \(role)=\"…\"",
+        "\(quoted: list) has several columns for \(role): \(headers: columns). Choose one with --column \(role)=\"…\"",
         ko:
-          "\(quoted: list)에 \(role) 열이 여럿입니다: \(columns.listed). --column \(role)=\"…\" 로 하나를 고르세요")
+          "\(quoted: list)에 \(role) 열이 여럿입니다: \(headers: columns). --column \(role)=\"…\" 로 하나를 고르세요"
+      )
     case .unknownColumn(let name, let columns):
       Message(
-        "\(quoted: list) has no column \(quoted: name); its columns are \(columns.listed)",
-        ko: "\(quoted: list)에 \(quoted: name) 열이 없습니다. 열: \(columns.listed)")
+        "\(quoted: list) has no column \(header: name); its columns are \(headers: columns)",
+        ko: "\(quoted: list)에 \(header: name) 열이 없습니다. 열: \(headers: columns)")
     case .duplicateColumn(let name):
       Message(
-        "\(quoted: list) has two columns called \(quoted: name); rename or remove one",
-        ko: "\(quoted: list)에 \(quoted: name) 열이 두 개 있습니다. 하나를 지우거나 이름을 바꾸세요")
+        "\(quoted: list) has two columns called \(header: name); rename or remove one",
+        ko: "\(quoted: list)에 \(header: name) 열이 두 개 있습니다. 하나를 지우거나 이름을 바꾸세요")
     case .tooManyColumns(let found):
       Message(
         "the header of \(quoted: list) has \(found) columns; \(RecordLimits.columns) are the most",
         ko: "\(quoted: list)의 머리글에 열이 \(found)개 있습니다. 최대 \(RecordLimits.columns)개입니다")
+    case .carriageReturns:
+      Message(
+        "the lines of \(quoted: list) end in carriage returns alone; save it as 'CSV UTF-8 (Comma delimited)'",
+        ko: "\(quoted: list)의 줄이 CR 문자로만 끝납니다. 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요")
     case .recordTooLong(let row):
       Message(
         "row \(row) of \(quoted: list) is longer than 1 MiB; a quote is probably not closed",
@@ -80,13 +85,5 @@ extension ForeignFile {
         "\(quoted: list) is UTF-16 text; save it as 'CSV UTF-8 (Comma delimited)'",
         ko: "\(quoted: list)은(는) UTF-16 텍스트입니다. 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요")
     }
-  }
-}
-
-extension [String] {
-  /// The first twelve words in quotes, then how many more.
-  fileprivate var listed: String {
-    let shown = prefix(12).map { "'\($0)'" }.joined(separator: ", ")
-    return count > 12 ? "\(shown) … (\(count))" : shown
   }
 }

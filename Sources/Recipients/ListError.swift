@@ -27,6 +27,8 @@ public enum ListError: Error, Sendable, Equatable {
   case duplicateColumn(name: String)
   /// The header has more than `RecordLimits.columns`.
   case tooManyColumns(found: Int)
+  /// Lines end in a carriage return alone, so the list is one long header.
+  case carriageReturns
   /// One record is longer than `RecordLimits.record`.
   case recordTooLong(row: Int)
 }

@@ -44,7 +44,7 @@ struct RequestRecords: RecordReader {
 
   /// Whether a list that begins with `{` is one object rather than an object a line.
   ///
-  /// That is so when the first object is not whole on its line, or holds `recipients`.
+  /// That is so when the first object is not whole on its line, or holds a list of `recipients`.
   static func isRequest(_ window: inout RecordWindow) throws(ListError) -> Bool {
     var scanner = JSONValueScanner()
     var index = window.start
@@ -58,8 +58,14 @@ struct RequestRecords: RecordReader {
       if index - window.start > RecordLimits.record { return true }
     }
     let record = window.bytes[window.start...index]
-    let isOneLine = !record.drop { $0 == 0x0A || $0 == 0x0D }.contains(UInt8(ascii: "\n"))
-    return !isOneLine || record.firstRange(of: "\"recipients\"".utf8) != nil
+    if record.drop(while: { $0 == 0x0A || $0 == 0x0D }).contains(UInt8(ascii: "\n")) { return true }
+    guard let value = try? JSONParser.parse(window.bytes, range: window.start..<index + 1),
+      case .object(let members) = value.kind
+    else { return false }
+    return members.contains { member in
+      guard case .array = member.value.kind else { return false }
+      return member.key.text == "recipients"
+    }
   }
 
   mutating func next() -> Row? {
@@ -70,7 +76,7 @@ struct RequestRecords: RecordReader {
       number: index, offset: person.range.lowerBound, length: person.range.count,
       position: lines.position(at: person.range.lowerBound, in: bytes),
       parameters: map.wanted.parameters.count)
-    map.fill(&row, from: person, bytes: bytes)
+    map.fill(&row, from: person, keysAreParameters: false)
     return row
   }
 }

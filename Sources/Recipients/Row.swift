@@ -51,6 +51,7 @@ public struct Row: Sendable {
   /// Puts a value into a cell; the first of several stays.
   mutating func set(_ cell: Int, _ value: some Collection<UInt8>) {
     guard cells[cell] == nil else { return }
+    if value.count > RecordLimits.field { problem = .valueTooLong(bytes: value.count) }
     let start = storage.count
     storage.append(contentsOf: value)
     cells[cell] = start..<storage.count
@@ -78,6 +79,8 @@ public enum RowProblem: Sendable, Hashable {
   case duplicateKey(key: String)
   /// Several keys that name the same field of the recipient.
   case ambiguousKeys(role: String, keys: [String])
+  /// A value of more bytes than `RecordLimits.field`.
+  case valueTooLong(bytes: Int)
   /// A JSON value that is no object.
   case notAnObject
 }

@@ -121,6 +121,12 @@ struct ExpressionParser {
     return nil
   }
 
+  /// Moves on as long as bytes fit, but never farther than a closing mark is looked for.
+  private mutating func skip(while fits: (UInt8) -> Bool) {
+    let limit = index + TemplateParser.searchLimit
+    while index < limit, let byte = current, fits(byte) { index += 1 }
+  }
+
   private enum FallbackResult {
     case success(Placeholder.Fallback)
     case failure(TemplateProblem.Kind)
@@ -131,7 +137,7 @@ struct ExpressionParser {
     let from = index
     if let quote = current, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index += 1
-      while let byte = current, byte != quote, byte != UInt8(ascii: "\n") { index += 1 }
+      skip { $0 != quote && $0 != UInt8(ascii: "\n") }
       guard current == quote else { return .failure(.invalidFallback) }
       index += 1
       let fallback = Placeholder.Fallback(
@@ -139,12 +145,11 @@ struct ExpressionParser {
       skipBlanks()
       return .success(fallback)
     }
-    while let byte = current, byte != closing, byte != UInt8(ascii: "|") {
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "<") {
-        return .failure(.invalidFallback)
-      }
-      index += 1
-    }
+    let breaks = Array("\n\r<".utf8)
+    let closing = closing
+    skip { $0 != closing && $0 != UInt8(ascii: "|") && !breaks.contains($0) }
+    guard let byte = current, !breaks.contains(byte), index - from < TemplateParser.searchLimit
+    else { return .failure(.invalidFallback) }
     var end = index
     while end > from, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\t") {
       end -= 1
@@ -183,7 +188,7 @@ struct ExpressionParser {
     let from = index
     if let quote = current, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index += 1
-      while let byte = current, byte != quote, byte != UInt8(ascii: "\n") { index += 1 }
+      skip { $0 != quote && $0 != UInt8(ascii: "\n") }
       guard current == quote else { return nil }
       index += 1
       return String(decoding: bytes[from + 1..<index - 1], as: UTF8.self)

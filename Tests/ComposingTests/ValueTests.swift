@@ -67,6 +67,51 @@ import Testing
     #expect(try body(fine, list) == "<p>shared x</p>")
   }
 
+  @Test(arguments: [".", "..", "%2e", "%2E%2e", ".%2E"])
+  func `steps of a path that lead elsewhere are refused`(value: String) throws {
+    let draft = try Draft.of(body: "<a href=\"https://a.bc/u/$<A>/x\">x</a>")
+    #expect(
+      try body(draft, "address,A\na@b.cc,\(value)\n")
+        == "objection(Composing.ValueObjection.dotSegment)")
+  }
+
+  @Test(arguments: [
+    ("$$<A>", "{B}"), ("$<A>{B}", "$"), ("#$<A>", "{B}"), ("$<A>{B}", "#"), ("$$<A>", "x${B}"),
+  ])
+  func `no value makes a mark of the service with the title around it`(
+    title: String, value: String
+  ) throws {
+    let draft = try Draft.of(title: title, body: "<p>x</p>")
+    var problems: [ValueProblem] = []
+    _ = draft.mail(
+      for: try #require(try draft.rows("address,A\na@b.cc,\(value)\n").first), problems: &problems)
+    #expect(problems.map(\.kind) == [.objection(.placeholderMark)])
+  }
+
+  @Test func `nor do two values side by side`() throws {
+    let draft = try Draft.of(title: "$<A>$<B>", body: "<p>x</p>")
+    var problems: [ValueProblem] = []
+    _ = draft.mail(
+      for: try #require(try draft.rows("address,A,B\na@b.cc,C#,{x}\n").first), problems: &problems)
+    #expect(problems.map(\.kind) == [.objection(.placeholderMark)])
+    problems = []
+    _ = draft.mail(
+      for: try #require(try draft.rows("address,A,B\na@b.cc,C#,x\n").first), problems: &problems)
+    #expect(problems.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("a ", "a%20"), ("{B}", "%7BB%7D"), ("a%20b", "a%20b"),
+  ])
+  func `a sign before a link's value stays, and the value is encoded as ever`(
+    value: String, encoded: String
+  ) throws {
+    let draft = try Draft.of(body: "<a href=\"https://a.bc/$$<A>\">x</a>")
+    #expect(
+      try body(draft, "address,A\na@b.cc,\(value)\n")
+        == "<a href=\"https://a.bc/$\(encoded)\">x</a>")
+  }
+
   @Test(arguments: [
     ("a\nb", "objection(Composing.ValueObjection.lineBreak)"),
     ("a\rb", "objection(Composing.ValueObjection.lineBreak)"),

@@ -13,6 +13,16 @@ import Testing
     #expect(message.text(.korean, .masked) == "'김…' (3)")
   }
 
+  @Test func `headers are masked only where they are a person's data`() {
+    let names = Phrase("\(headers: ["NAME", "grade 2026"])")
+    let people = Phrase("\(headers: ["NAME", "kim@example.com"])")
+    #expect(names.rendered(.masked) == "'NAME', 'grade 2026'")
+    #expect(people.rendered(.masked) == "'N…' (4), 'k…' (15)")
+    #expect(people.rendered(.open) == "'NAME', 'kim@example.com'")
+    let many = Phrase("\(headers: (1...14).map { "c\($0)" })")
+    #expect(many.rendered(.open).hasSuffix("'c12' … (14)"))
+  }
+
   @Test(arguments: ["", "x", "@example.com", "a b@c", "no-at-sign", "\"a@b\"@example.com"])
   func `no more than the first letter before the sign survives masking`(address: String) {
     let masked = Disclosure.masked.address(address)

@@ -20,11 +20,16 @@ import Testing
   ])
   func `no times`(text: String) { #expect(Reservation(text: text) == nil) }
 
-  @Test func `what is written is read back`() {
+  @Test(arguments: ["1.5", "-1", "1e400", "99999999999999999999", "253402300800000"])
+  func `no milliseconds`(literal: String) {
+    #expect(Reservation(literal: Array(literal.utf8)) == nil)
+  }
+
+  @Test func `what is written is read back`() throws {
     var random = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
       let minutes = Int.random(in: 0..<120_000_000, using: &random)
-      let time = Reservation(milliseconds: minutes * 60_000)
+      let time = try #require(Reservation(literal: Array(String(minutes * 60_000).utf8)))
       #expect(Reservation(text: time.korean) == time)
       #expect(Reservation(text: time.iso8601) == time)
     }

@@ -21,12 +21,13 @@ import Testing
     let readme = try text("README.md")
     let help = try text("Tests/EndToEndTests/Transcripts/help.txt")
     let options = try text("Sources/CommandLineTool/Option.swift")
-    for match in readme.matches(of: #/tmpl ([a-z]+)\b/#) {
+    for match in readme.matches(of: #/tmpl ([a-z]+)\b/#) where match.output.1 != "help" {
       #expect(help.contains("1|   \(match.output.1) "), "tmpl \(match.output.1)")
     }
     for match in readme.matches(of: #/[\s`](--[a-z][a-z-]+)/#) {
       let name = match.output.1
-      #expect(options.contains("\"\(name)\"") || name == "--parallel", "\(name)")
+      let isSwifts = ["--parallel", "--skip-build"].contains(name)
+      #expect(options.contains("\"\(name)\"") || isSwifts, "\(name)")
     }
   }
 

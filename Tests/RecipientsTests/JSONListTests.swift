@@ -38,10 +38,28 @@ import Testing
   @Test(arguments: [
     "{\"NAME\":\"Kim (VIP)\",\"name\":\"Kim\",\"address\":\"a@b.cc\"}",
     "{\"name\":\"Kim\",\"address\":\"a@b.cc\",\"NAME\":\"Kim (VIP)\"}",
-    "{\"recipients\":[{\"NAME\":\"Kim (VIP)\",\"name\":\"Kim\",\"address\":\"a@b.cc\"}]}",
   ])
   func `a plain name key wins over a parameter called NAME`(text: String) throws {
     #expect(try ListText(text).rows == ["1: a@b.cc|Kim|-|NAME=Kim (VIP)|GRADE=-"])
+  }
+
+  @Test(arguments: [
+    ("\"NAME\":\"x\",\"name\":\"Kim\"", "1: a@b.cc|Kim|-|NAME=-|GRADE=-"),
+    ("\"name\":\"f\",\"parameters\":{\"NAME\":\"p\"}", "1: a@b.cc|f|-|NAME=p|GRADE=-"),
+  ])
+  func `in a request only 'parameters' are parameters`(members: String, row: String) throws {
+    let text = "{\"recipients\":[{\"address\":\"a@b.cc\",\(members)}]}"
+    #expect(try ListText(text).rows == [row])
+  }
+
+  @Test func `a parameter wins over a key of its name, whichever comes first`() throws {
+    for members in [
+      "\"NAME\":\"k\",\"parameters\":{\"NAME\":\"p\"}",
+      "\"parameters\":{\"NAME\":\"p\"},\"NAME\":\"k\"",
+    ] {
+      let rows = try ListText("[{\"email\":\"a@b.cc\",\(members)}]").rows
+      #expect(rows.first?.contains("NAME=p|") == true, "\(rows)")
+    }
   }
 
   @Test func `two keys for one field are a broken row`() throws {

@@ -38,8 +38,8 @@ private func lintTemplates(
     let checked = try job.check()
     findings += checked.findings
     recipients += checked.people
-    if let statement = job.statement(checked) {
-      console.note(statement)
+    if job.list != nil {
+      console.noteOnce(job.statement(checked))
     } else if invocation.has(.requireRecipients) {
       throw Failure(
         Message(

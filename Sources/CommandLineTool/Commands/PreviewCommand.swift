@@ -34,16 +34,21 @@ private func writePreviews(
     ?? Paths.join(project.root, "previews")
   let pick = try Pick(invocation)
   let limit = invocation.has(.all) ? Int.max : try invocation.number(.limit, orElse: 50)
+  var names = FolderNames()
   var previews: [TemplatePreview] = []
   var blocked: [String] = []
+  // Everything is read before anything is written, so that a mistake leaves nothing half done.
   for job in jobs {
-    let (preview, checked) = try preview(job, pick, limit, console.language)
-    if let statement = job.statement(checked) { console.note(statement) }
+    let folder = names.folder(for: job.draft.name)
+    let (preview, checked) = try preview(job, folder, pick, limit, console.language)
+    console.noteOnce(job.statement(checked))
     if checked.hasErrors { blocked.append(job.draft.name) }
-    let folder = Paths.join(out, preview.draft.name)
+    previews.append(preview)
+  }
+  for preview in previews {
+    let folder = Paths.join(out, preview.folder)
     try Files.makeFolder(folder, shownAs: project.shown(folder))
     for page in preview.pages { try project.write(page, in: out) }
-    previews.append(preview)
   }
   let index = Gallery(previews, language: console.language, version: Tool.version).file
   try project.write(index, in: out)
@@ -63,11 +68,11 @@ private func writePreviews(
       ko: "템플릿 \(previews.count)개의 미리보기 \(people)건: 브라우저에서 \(shown)을(를) 여세요"
     ).text(console.language) + "\n")
   guard !blocked.isEmpty else { return .success }
-  let names = blocked.joined(separator: ", ")
+  let list = blocked.joined(separator: ", ")
   console.note(
     Message(
-      "\(names): cannot be sent as it is; 'tmpl lint' says why",
-      ko: "\(names): 지금은 보낼 수 없습니다. 이유는 'tmpl lint'에서 볼 수 있습니다"))
+      "\(list): cannot be sent as it is; 'tmpl lint' says why",
+      ko: "\(list): 지금은 보낼 수 없습니다. 이유는 'tmpl lint'에서 볼 수 있습니다"))
   return .findings
 }
 
@@ -81,7 +86,7 @@ extension Project {
 
 /// Lints a template and composes the mails of the people to show.
 private func preview(
-  _ job: Job, _ pick: Pick, _ limit: Int, _ language: Language
+  _ job: Job, _ folder: String, _ pick: Pick, _ limit: Int, _ language: Language
 ) throws(Failure) -> (TemplatePreview, Job.Checked) {
   var people: [PersonPreview] = []
   var keys = PersonKeys()
@@ -99,7 +104,7 @@ private func preview(
   }
   if people.isEmpty, !pick.isEverybody { _ = try pick.foundNobody() }
   let preview = TemplatePreview(
-    job.draft, findings: checked.findings, people: people, total: checked.people,
+    job.draft, folder: folder, findings: checked.findings, people: people, total: checked.people,
     isSample: job.options.isSample, language: language)
   return (preview, checked)
 }

@@ -43,14 +43,18 @@ extension RowProblem {
         ko: "\(column)번째 셀의 닫는 따옴표 뒤에 글이 있습니다")
     case .nestedValue(let key):
       Message(
-        "\(quoted: key) holds an object or a list, not text",
-        ko: "\(quoted: key) 값이 글이 아니라 객체나 배열입니다")
+        "\(header: key) holds an object or a list, not text",
+        ko: "\(header: key) 값이 글이 아니라 객체나 배열입니다")
     case .duplicateKey(let key):
-      Message("\(quoted: key) is given twice", ko: "\(quoted: key)이(가) 두 번 나옵니다")
+      Message("\(header: key) is given twice", ko: "\(header: key)이(가) 두 번 나옵니다")
     case .ambiguousKeys(let role, let keys):
       Message(
-        "several keys are the recipient's \(role): \(quoted: keys.joined(separator: ", "))",
-        ko: "수신자의 \(role)에 해당하는 키가 여럿입니다: \(quoted: keys.joined(separator: ", "))")
+        "several keys are the recipient's \(role): \(headers: keys)",
+        ko: "수신자의 \(role)에 해당하는 키가 여럿입니다: \(headers: keys)")
+    case .valueTooLong(let bytes):
+      Message(
+        "a value has \(bytes) bytes; \(RecordLimits.field) are the most, so a quote is probably not closed",
+        ko: "값 하나가 \(bytes)바이트로 최대 \(RecordLimits.field)바이트를 넘습니다. 따옴표가 닫히지 않은 것 같습니다")
     case .notAnObject:
       Message("a recipient must be an object in { }", ko: "수신자는 { } 객체여야 합니다")
     }

@@ -18,6 +18,9 @@ extension Rule {
     examples: [
       .flagged(fields: "‹\"advertizing\"›: true"), .flagged(fields: "\"individual\": ‹\"no\"›"),
       .flagged(fields: "\"reservationDateTime\": ‹\"tomorrow\"›"),
+      .flagged(fields: "\"reservationUtc\": ‹1.5›"),
+      .flagged(fields: "\"reservationUtc\": ‹99999999999999999999›"),
+      .quiet(fields: "\"reservationUtc\": 1796083200000"),
       .quiet(fields: "\"useBasicUnsubscribeMessage\": true"),
       .quiet(fields: "\"reservationDateTime\": \"2026-12-01 09:30\""),
     ],
@@ -44,6 +47,15 @@ extension Rule {
                 "\(quoted: time.value.text)은(는) 시각이 아닙니다. \"2026-12-01 09:30\"(한국 시각)이나 시차가 있는 ISO 8601로 쓰세요"
             ),
             at: envelope.location(of: .reservationDateTime)))
+      }
+      if let time = envelope.numbers[.reservationUtc], Reservation(literal: time.value) == nil {
+        let text = String(decoding: time.value, as: UTF8.self)
+        report(
+          Problem(
+            Message(
+              "\(quoted: text) is no time; write whole milliseconds since 1970, such as 1796083200000",
+              ko: "\(quoted: text)은(는) 시각이 아닙니다. 1796083200000처럼 1970년부터의 밀리초를 정수로 쓰세요"),
+            at: envelope.location(of: .reservationUtc)))
       }
     })
 }

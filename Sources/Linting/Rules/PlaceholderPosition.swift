@@ -25,6 +25,9 @@ extension Rule {
       .flagged("<table width=\"‹$<NAME>›\"><tr><td>x</td></tr></table>"),
       .flagged("<table><tr>‹$<NAME>›<td>x</td></tr></table>"),
       .flagged("<p>&‹$<NAME>›;</p>"),
+      .flagged("<p>${‹$<NAME>›}</p>"), .flagged("<p>#{‹$<NAME>›}</p>"),
+      .flagged("<style>p::before{content:\"‹\\${›x}\"}</style><p>$<NAME></p>"),
+      .quiet("<p>{$<NAME>} \\${x} US\\$<b>5</b></p>"),
       .quiet("<p title=\"$<NAME>\">$<NAME></p>"),
       .quiet("<a href=\"https://example.com/$<NAME>/x?n=$<NAME>#$<NAME>\">x</a>"),
       .quiet("<table><tr><td>$<NAME></td></tr></table>"),
@@ -42,6 +45,28 @@ extension Rule {
             at: context.draft.location(ofUse: number), parameter: placeholder.name,
             help: reason.help))
       }
+      for template in context.templates {
+        for (mark, placeholder) in template.openedByText {
+          report(
+            Problem(
+              Message(
+                "\(quoted: placeholder.name) cannot stand directly behind \(quoted: mark): its value would make a mark of the service",
+                ko:
+                  "\(quoted: placeholder.name)은(는) \(quoted: mark) 바로 뒤에 쓸 수 없습니다. 값이 서비스의 치환 변수가 됩니다"
+              ),
+              at: template.text.location(of: placeholder.range), parameter: placeholder.name))
+        }
+      }
+      for range in context.draft.literalsInRawText {
+        report(
+          Problem(
+            Message(
+              "\(quoted: context.draft.body.text.string(range)) has no spelling here, where character references mean nothing",
+              ko:
+                "\(quoted: context.draft.body.text.string(range))를 여기서는 쓸 수 없습니다. 문자 참조가 통하지 않는 자리입니다"
+            ),
+            at: context.draft.body.text.location(of: range)))
+      }
       for range in context.draft.plan.literalsInTitle {
         report(
           Problem(
@@ -52,6 +77,34 @@ extension Rule {
             at: context.draft.title.text.location(of: range)))
       }
     })
+}
+
+extension Template {
+  /// Placeholders directly behind text that opens a mark of the service, with that text.
+  fileprivate var openedByText: [(mark: String, placeholder: Placeholder)] {
+    zip(segments, segments.dropFirst()).compactMap { segment, next in
+      guard case .text(let range) = segment, case .placeholder(let number) = next,
+        let mark = ["${", "#{"].first(where: { text.string(range).hasSuffix($0) })
+      else { return nil }
+      return (mark, placeholders[number])
+    }
+  }
+}
+
+extension Draft {
+  /// `\\$<` and `\\${` in the body where browsers decode no character reference.
+  fileprivate var literalsInRawText: [Range<Int>] {
+    body.segments.compactMap { segment in
+      guard case .literal(let range) = segment, let token = markup.token(at: range.lowerBound)
+      else { return nil }
+      switch token.kind {
+      case .comment, .bogusComment: return range
+      case .text: return ["", "title", "textarea"].contains(token.name) ? nil : range
+      case .startTag, .endTag, .doctype, .cdata, .conditionalStart, .conditionalEnd, .dropped:
+        return nil
+      }
+    }
+  }
 }
 
 /// Where a placeholder may not stand, and what to do.

@@ -39,13 +39,11 @@ extension Rule {
       guard !unused.isEmpty else { return }
       let near = unused.filter { Suggestion.nearest(to: $0, among: undefined) != nil }
       let isRequest = context.draft.hasFinalValues
-      let shown = unused.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
-      let more = unused.count > 12 ? " …" : ""
       report(
         Problem(
           Message(
-            "\(unused.count, "unused column") not sent: \(shown)\(more)",
-            ko: "쓰이지 않아 발송되지 않는 열 \(unused.count)개: \(shown)\(more)"),
+            "\(unused.count, "unused column") not sent: \(headers: unused)",
+            ko: "쓰이지 않아 발송되지 않는 열 \(unused.count)개: \(headers: unused)"),
           at: Location(file: people.list), count: 1,
           severity: isRequest || !near.isEmpty ? .warning : .advice))
     })

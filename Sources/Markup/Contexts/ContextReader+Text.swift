@@ -85,6 +85,7 @@ extension ContextReader {
   /// What speaks against a placeholder if the raw text before it may begin the end tag.
   private static func refusal(afterRaw text: ArraySlice<UInt8>, element: String) -> Refusal? {
     if text.last == UInt8(ascii: "<") { return .afterMarkupOpen }
+    let text = text.suffix(element.utf8.count + 3)
     let letters = text.reversed().prefix { HTMLByte.isLetter($0) }
     guard letters.count <= element.utf8.count else { return nil }
     let rest = text.dropLast(letters.count)

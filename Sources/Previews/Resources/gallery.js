@@ -7,7 +7,6 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const rowHeight = 48;
   const deviceWidths = { phone: 391, desktop: 642 }; // 375 and 640 with their borders
-  const unsubscribeTag = "#{UNSUBSCRIBE_MESSAGE}";
   // A scroll bar of its own would make the layout narrower than the width that is shown.
   const frameStyles = {
     phone: "<style>html{scrollbar-width:none}</style>",
@@ -94,12 +93,17 @@
   }
 
   function mailOf(template, person) {
-    const standIn = '<span style="outline:1px dashed #888;color:#555">['
-      + escaped(text("unsubscribeStandIn")) + "]</span>";
+    const standIn = "[" + escaped(text("unsubscribeStandIn")) + "]";
+    const box = '<span style="outline:1px dashed #888;color:#555">' + standIn + "</span>";
     let html = "";
     for (const piece of template.body) {
       if (typeof piece === "string") {
-        html += piece.split(unsubscribeTag).join(standIn);
+        html += piece;
+        continue;
+      }
+      // What the service inserts: true in text, where an element may stand.
+      if (typeof piece === "boolean") {
+        html += piece ? box : standIn;
         continue;
       }
       const use = template.uses[piece];
@@ -610,7 +614,7 @@
 
   // Keys are safe in an address as they are; names need not be.
   function writeHash(template, person) {
-    const hash = `#${encodeURIComponent(template.name)}/${person ? person.key : ""}`;
+    const hash = `#${encodeURIComponent(template.folder)}/${person ? person.key : ""}`;
     if (location.hash !== hash) location.replace(hash);
   }
 
@@ -628,7 +632,7 @@
     const name = cut < 0 ? hash : hash.slice(0, cut);
     const key = cut < 0 ? "" : hash.slice(cut + 1);
     const index = templates.findIndex(
-      (template) => template.name === name || template.name === whole(name));
+      (template) => template.folder === name || template.folder === whole(name));
     if (index < 0) return false;
     const exact = templates[index].people.some((person) => person.key === key);
     const wanted = exact ? key : whole(key);
