@@ -28,8 +28,10 @@ enum Descriptor {
   /// Adds all that can still be read, up to a limit and at most one chunk more.
   ///
   /// - Returns: 0, or the system's code for why reading stopped before the end.
-  static func read(_ bytes: inout [UInt8], from descriptor: CInt, limit: Int) -> CInt {
-    var chunk = [UInt8](repeating: 0, count: 256 * 1024)
+  static func read(
+    _ bytes: inout [UInt8], from descriptor: CInt, limit: Int, chunk size: Int = 256 * 1024
+  ) -> CInt {
+    var chunk = [UInt8](repeating: 0, count: size)
     while bytes.count <= limit {
       let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }

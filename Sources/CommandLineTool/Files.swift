@@ -103,6 +103,26 @@ enum Files {
     }
   }
 
+  /// Removes the files of a folder that hold a mark in their first 256 bytes, but for those to keep.
+  static func remove(marked mark: String, in folder: String, except kept: Set<String>) {
+    for name in list(folder) where !kept.contains(name) {
+      let path = Paths.join(folder, name)
+      guard kind(path) == .file, beginning(of: path).firstRange(of: mark.utf8) != nil else {
+        continue
+      }
+      unlink(path)
+    }
+  }
+
+  private static func beginning(of path: String) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    _ = Descriptor.read(&bytes, from: descriptor, limit: 0, chunk: 256)
+    return bytes
+  }
+
   private static func unreadable(_ name: String, _ code: CInt) -> Failure {
     let reason = String(cString: strerror(code))
     return Failure(

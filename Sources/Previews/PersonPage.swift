@@ -22,6 +22,7 @@ struct PersonPage {
     var page = HTMLText()
     page.raw(
       "<!doctype html>\n<html lang=\"\(labels.language.rawValue)\"><head><meta charset=\"utf-8\">"
+        + PreviewFile.mark
         + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
         + "<meta http-equiv=\"Content-Security-Policy\" content=\"\(security.policy())\"><title>")
     page.text("\(title) · \(preview.draft.name)")

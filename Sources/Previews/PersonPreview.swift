@@ -23,4 +23,7 @@ public struct PreviewFile: Sendable {
   public let path: String
   /// The contents.
   public let bytes: [UInt8]
+
+  /// What every page holds near its beginning, so that an old one is known as ours.
+  public static let mark = "<meta name=\"generator\" content=\"tmpl\">"
 }

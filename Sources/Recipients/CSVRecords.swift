@@ -12,6 +12,8 @@ extension ListFormat {
 struct CSVRecords: RecordReader {
   private(set) var map: FieldMap
   private var window: RecordWindow
+  /// The headers, trimmed, one for each cell.
+  private var headers: [String] = []
   private var targets: [FieldMap.Targets] = []
   private var number = 0
 
@@ -92,16 +94,18 @@ struct CSVRecords: RecordReader {
     }
     var seen: Set<String> = []
     for name in names {
+      let header = FieldMap.trimmed(name)
+      headers.append(header)
       targets.append(map.targets(of: name))
-      if let column = name.isEmpty ? nil : name, !seen.insert(column).inserted {
-        throw ListError.duplicateColumn(name: column)
+      if !header.isEmpty, !seen.insert(header).inserted {
+        throw ListError.duplicateColumn(name: header)
       }
     }
     try checkFields()
   }
 
   private mutating func checkFields() throws(ListError) {
-    let shown = map.columns.filter { !$0.isEmpty }
+    let shown = headers.filter { !$0.isEmpty }
     let fields = Role.allCases.map(\.fieldName) + map.wanted.parameters
     for name in fields {
       guard let header = map.wanted.headers[name], !shown.contains(header) else { continue }
@@ -120,11 +124,11 @@ struct CSVRecords: RecordReader {
     let settled = FieldMap.settle(
       role,
       claims.map {
-        FieldMap.Claim(header: map.columns[$0], isPlain: targets[$0].parameters.isEmpty)
+        FieldMap.Claim(header: headers[$0], isPlain: targets[$0].parameters.isEmpty)
       })
     guard let holder = settled else {
       throw ListError.ambiguousColumns(
-        role: role.fieldName, columns: claims.map { map.columns[$0] })
+        role: role.fieldName, columns: claims.map { headers[$0] })
     }
     for (number, index) in claims.enumerated() where number != holder { targets[index].role = nil }
   }

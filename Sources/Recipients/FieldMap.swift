@@ -18,7 +18,7 @@ struct FieldMap {
   /// The cells that a header's values go to; remembers the header.
   mutating func targets(of header: String) -> Targets {
     if let found = known[header] { return found }
-    let trimmed = String(header.drop(while: \.isWhitespace).trimmedEnd)
+    let trimmed = Self.trimmed(header)
     columns.append(trimmed)
     var targets = Targets()
     targets.role = role(of: trimmed)
@@ -49,6 +49,13 @@ struct FieldMap {
     if claims.count(where: \.isPlain) == 1 { return claims.firstIndex(where: \.isPlain) }
     guard claims.allSatisfy({ $0.header.lowercased() == role.fieldName }) else { return nil }
     return claims.firstIndex { $0.header == role.fieldName }
+  }
+
+  /// A header without the white space around it.
+  static func trimmed(_ header: String) -> String {
+    let start = header.drop(while: \.isWhitespace)
+    return String(
+      start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
   }
 
   private func role(of header: String) -> Role? {
@@ -85,13 +92,5 @@ public struct WantedFields: Sendable {
   public init(parameters: [String], headers: [String: String] = [:]) {
     self.parameters = parameters
     self.headers = headers
-  }
-}
-
-extension Substring {
-  fileprivate var trimmedEnd: Substring {
-    var text = self
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
   }
 }

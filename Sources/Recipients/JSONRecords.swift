@@ -37,6 +37,7 @@ struct JSONRecords: RecordReader {
     let end = try endOfValue()
     let range = window.start..<end
     number += 1
+    guard range.count <= RecordLimits.record else { throw ListError.recordTooLong(row: number) }
     if let broken = window.bytes.firstInvalidUTF8(in: range) {
       throw ListError.notUTF8(row: number, position: window.position(at: broken))
     }
@@ -51,6 +52,9 @@ struct JSONRecords: RecordReader {
       number: number, offset: window.offset, length: range.count, position: window.position,
       parameters: map.wanted.parameters.count)
     map.fill(&row, from: value, keysAreParameters: true)
+    guard map.columns.count <= RecordLimits.columns else {
+      throw ListError.tooManyColumns(found: map.columns.count)
+    }
     window.advance(to: end)
     return row
   }
@@ -139,8 +143,10 @@ extension FieldMap {
     // First what is a parameter by its place: it wins over a field of the same name.
     for member in members where member.key.text == "parameters" {
       guard case .object(let parameters) = member.value.kind else { continue }
+      var seen: Set<[UInt8]> = []
       for parameter in parameters {
         let key = parameter.key.text
+        if !seen.insert(parameter.key.bytes).inserted { row.problem = .duplicateKey(key: key) }
         guard let text = text(of: parameter.value, key: key, &row) else { continue }
         for index in targets(of: key).parameters { row.set(Role.count + index, text) }
       }
@@ -162,7 +168,8 @@ extension FieldMap {
         claims[role, default: []].append((Claim(header: key, isPlain: isPlain), text))
       }
     }
-    for (role, claims) in claims {
+    for role in Role.allCases {
+      guard let claims = claims[role] else { continue }
       guard let holder = Self.settle(role, claims.map(\.claim)) else {
         row.problem = .ambiguousKeys(role: role.fieldName, keys: claims.map(\.claim.header))
         continue

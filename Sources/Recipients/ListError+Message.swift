@@ -32,12 +32,12 @@ extension ListError {
       Message(
         "\(quoted: list) has no address column; its columns are \(headers: columns). Name it with --column address=\"…\"",
         ko:
-          "\(quoted: list)에 주소 열이 없습니다. 열: \(headers: columns). --column address=\"…\" 로 알려 주세요")
+          "\(quoted: list)에 주소 열이 없습니다. 열: \(headers: columns). --column address=\"…\"로 알려 주세요")
     case .ambiguousColumns(let role, let columns):
       Message(
         "\(quoted: list) has several columns for \(role): \(headers: columns). Choose one with --column \(role)=\"…\"",
         ko:
-          "\(quoted: list)에 \(role) 열이 여럿입니다: \(headers: columns). --column \(role)=\"…\" 로 하나를 고르세요"
+          "\(quoted: list)에 \(role) 열이 여럿입니다: \(headers: columns). --column \(role)=\"…\"로 하나를 고르세요"
       )
     case .unknownColumn(let name, let columns):
       Message(
@@ -49,12 +49,22 @@ extension ListError {
         ko: "\(quoted: list)에 \(header: name) 열이 두 개 있습니다. 하나를 지우거나 이름을 바꾸세요")
     case .tooManyColumns(let found):
       Message(
-        "the header of \(quoted: list) has \(found) columns; \(RecordLimits.columns) are the most",
-        ko: "\(quoted: list)의 머리글에 열이 \(found)개 있습니다. 최대 \(RecordLimits.columns)개입니다")
+        "\(quoted: list) has \(found) columns or keys; \(RecordLimits.columns) are the most",
+        ko: "\(quoted: list)에 열이나 키가 \(found)개 있습니다. 최대 \(RecordLimits.columns)개입니다")
     case .carriageReturns:
       Message(
         "the lines of \(quoted: list) end in carriage returns alone; save it as 'CSV UTF-8 (Comma delimited)'",
         ko: "\(quoted: list)의 줄이 CR 문자로만 끝납니다. 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요")
+    case .requestTooLong:
+      Message(
+        "\(quoted: list) has more than \(RecordLimits.request >> 20) MiB, the most of a complete request; longer lists are CSV, a JSON array or an object a line",
+        ko:
+          "\(quoted: list)이(가) 완성된 요청의 최대 크기 \(RecordLimits.request >> 20)MiB를 넘습니다. 더 긴 목록은 CSV, JSON 배열, 한 줄에 객체 하나로 쓰세요"
+      )
+    case .tooManyPeople(let found):
+      Message(
+        "\(quoted: list) has \(found) recipients; a complete request takes \(RecordLimits.people) at most",
+        ko: "\(quoted: list)에 수신자가 \(found)명 있습니다. 완성된 요청은 최대 \(RecordLimits.people)명입니다")
     case .recordTooLong(let row):
       Message(
         "row \(row) of \(quoted: list) is longer than 1 MiB; a quote is probably not closed",

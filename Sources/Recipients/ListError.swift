@@ -29,6 +29,10 @@ public enum ListError: Error, Sendable, Equatable {
   case tooManyColumns(found: Int)
   /// Lines end in a carriage return alone, so the list is one long header.
   case carriageReturns
+  /// A complete request is longer than `RecordLimits.request`.
+  case requestTooLong
+  /// A complete request has more than `RecordLimits.people`.
+  case tooManyPeople(found: Int)
   /// One record is longer than `RecordLimits.record`.
   case recordTooLong(row: Int)
 }

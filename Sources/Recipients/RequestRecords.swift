@@ -25,7 +25,9 @@ struct RequestRecords: RecordReader {
 
   init(loading window: RecordWindow, _ wanted: WantedFields) throws(ListError) {
     var window = window
-    while try window.fill() {}
+    while try window.fill() {
+      guard window.bytes.count <= RecordLimits.request else { throw ListError.requestTooLong }
+    }
     let bytes = window.bytes
     let lines = LineIndex(bytes)
     let value: JSONValue
@@ -39,6 +41,9 @@ struct RequestRecords: RecordReader {
       let list = members.first(where: { $0.key.text == "recipients" }),
       case .array(let people) = list.value.kind
     else { throw ListError.noPeople }
+    guard people.count <= RecordLimits.people else {
+      throw ListError.tooManyPeople(found: people.count)
+    }
     self.init(people, bytes: bytes, wanted)
   }
 

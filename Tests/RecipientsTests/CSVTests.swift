@@ -24,6 +24,8 @@ import Testing
     ),
     ("\n\naddress\na@b.cc", ["4: a@b.cc|-|-|NAME=-|GRADE=-"]),
     ("address\na@b.cc\r\n\r\n", ["2: a@b.cc|-|-|NAME=-|GRADE=-"]),
+    ("GRADE,,,email\nGold,,,a@b.cc\n", ["2: a@b.cc|-|-|NAME=-|GRADE=Gold"]),
+    (",,email\n,,a@b.cc\n", ["2: a@b.cc|-|-|NAME=-|GRADE=-"]),
     ("address,GRADE\n,Gold\n", ["2: |-|-|NAME=-|GRADE=Gold"]),
     ("address\n", []),
   ])
@@ -83,6 +85,8 @@ import Testing
   }
 
   @Test(arguments: [
+    ("address,GRADE, GRADE\n", .duplicateColumn(name: "GRADE")),
+    (",,email,address,NAME\n", .ambiguousColumns(role: "address", columns: ["email", "address"])),
     ("", ListError.empty), ("\n \n", .noAddressColumn(columns: [])),
     ("NAME\nKim\n", .noAddressColumn(columns: ["NAME"])),
     ("email,address\na,b\n", .ambiguousColumns(role: "address", columns: ["email", "address"])),

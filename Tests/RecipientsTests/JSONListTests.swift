@@ -28,6 +28,10 @@ import Testing
     ("{\"email\":\"a@b.cc\",\"GRADE\":\"\\ud83d\\ude00\"}", "GRADE=😀"),
     ("{\"email\":\"a@b.cc\",\"GRADE\":[1]}", "GRADE=- !nestedValue(key: \"GRADE\")"),
     ("{\"email\":\"a@b.cc\",\"OTHER\":[1]}", "GRADE=-"),
+    (
+      "{\"email\":\"a@b.cc\",\"parameters\":{\"GRADE\":1,\"GRADE\":2}}",
+      "GRADE=1 !duplicateKey(key: \"GRADE\")"
+    ),
     ("{\"email\":\"a@b.cc\",\"GRADE\":1,\"GRADE\":2}", "GRADE=1 !duplicateKey(key: \"GRADE\")"),
   ])
   func `values keep their literal text`(text: String, end: String) throws {

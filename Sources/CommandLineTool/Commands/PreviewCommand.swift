@@ -48,7 +48,13 @@ private func writePreviews(
   for preview in previews {
     let folder = Paths.join(out, preview.folder)
     try Files.makeFolder(folder, shownAs: project.shown(folder))
-    for page in preview.pages { try project.write(page, in: out) }
+    var written: Set<String> = []
+    for page in preview.pages {
+      try project.write(page, in: out)
+      written.insert(Paths.name(of: page.path))
+    }
+    // Pages of people who are not shown any more would mislead.
+    Files.remove(marked: PreviewFile.mark, in: folder, except: written)
   }
   let index = Gallery(previews, language: console.language, version: Tool.version).file
   try project.write(index, in: out)
