@@ -30,6 +30,10 @@ struct ExpressionParser {
     let name = String(decoding: bytes[nameRange], as: UTF8.self)
     index = nameRange.upperBound
     skipBlanks()
+    // The service trims nothing, so a blank before the closing mark would be part of the name.
+    if index > nameRange.upperBound, current == closing {
+      return .problem(.invalidName(name: name, offending: " "), start..<index + 1)
+    }
     var fallback: Placeholder.Fallback?
     if allowsExpressions, current == UInt8(ascii: "?"), next == UInt8(ascii: "?") {
       index += 2
@@ -68,19 +72,27 @@ struct ExpressionParser {
     }
   }
 
-  /// `$< NAME >`, `${}`, `${1ST}`: plainly meant; everything else behind the marks is text.
+  /// `$< NAME >`, `${ NAME ?? x }`, `${}`, `${1ST}`: plainly meant; everything else is text.
   private func withoutNameStart() -> Outcome {
     guard let end = closingMark(from: index) else { return .text }
-    let inner = String(decoding: bytes[index..<end], as: UTF8.self)
-    let name = String(
-      inner.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " }.reversed())
-    if name.isEmpty { return .problem(.emptyName, start..<end + 1) }
-    guard name.unicodeScalars.allSatisfy(NameGrammar.continues) else { return .text }
-    let offending = inner.hasPrefix(name) ? String(name.prefix(1)) : " "
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    let inner = bytes[index..<end].drop(while: isBlank)
+    guard !inner.isEmpty else { return .problem(.emptyName, start..<end + 1) }
+    let length = NameGrammar.length(in: bytes, at: inner.startIndex)
+    let rest = inner.dropFirst(length).drop(while: isBlank)
+    if length > 0 {
+      // Only what goes on as an expression is meant for one: `$< b and c >` is prose.
+      let isExpression = ["??", "|"].contains { rest.starts(with: $0.utf8) }
+      guard marks == .brace || rest.isEmpty || isExpression else { return .text }
+      let name = rest.isEmpty ? String(decoding: inner.prefix(length), as: UTF8.self) : ""
+      return .problem(.invalidName(name: name, offending: " "), start..<end + 1)
+    }
     // A number in angle marks, `$<5>`, is as likely a price; only braces make it a name.
-    if marks == .angle, offending != " " { return .text }
-    let kept = NameGrammar.isName(name) ? name : ""
-    return .problem(.invalidName(name: kept, offending: offending), start..<end + 1)
+    let word = String(decoding: inner, as: UTF8.self)
+    guard marks == .brace, word.unicodeScalars.allSatisfy(NameGrammar.continues) else {
+      return .text
+    }
+    return .problem(.invalidName(name: "", offending: String(word.prefix(1))), start..<end + 1)
   }
 
   /// A name is there, but neither `??`, `|` nor the closing mark follows it.
@@ -137,7 +149,7 @@ struct ExpressionParser {
     let from = index
     if let quote = current, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index += 1
-      skip { $0 != quote && $0 != UInt8(ascii: "\n") }
+      skip { $0 != quote && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       guard current == quote else { return .failure(.invalidFallback) }
       index += 1
       let fallback = Placeholder.Fallback(
@@ -188,7 +200,7 @@ struct ExpressionParser {
     let from = index
     if let quote = current, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index += 1
-      skip { $0 != quote && $0 != UInt8(ascii: "\n") }
+      skip { $0 != quote && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       guard current == quote else { return nil }
       index += 1
       return String(decoding: bytes[from + 1..<index - 1], as: UTF8.self)

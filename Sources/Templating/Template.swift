@@ -29,7 +29,8 @@ public struct Template: Sendable {
   public enum Dialect: Sendable {
     /// An author's file: fallbacks, filters and `\` work.
     case authored
-    /// The mail service's own form: names alone between the marks; everything else is text.
+    /// The mail service's own form: names alone between the marks, anything else there is a
+    /// problem; `\` means nothing.
     case wire
   }
 

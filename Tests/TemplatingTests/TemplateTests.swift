@@ -20,19 +20,66 @@ import Testing
   }
 
   @Test(arguments: texts)
-  func `masking keeps the length`(text: String) {
-    #expect(template(text).masked.count == text.utf8.count)
+  func `masking hides what is meant as a placeholder and nothing else`(text: String) {
+    let template = template(text)
+    let hidden =
+      template.placeholders.map(\.range)
+      + template.problems.filter(\.hidesText).map(\.range)
+    for (offset, byte) in template.masked.enumerated() {
+      let isHidden = hidden.contains { $0.contains(offset) }
+      #expect(byte == (isHidden ? UInt8(ascii: "x") : template.text.bytes[offset]))
+    }
+  }
+
+  @Test(arguments: [
+    ("$<A <b>", TemplateProblem.Kind.unterminated(name: "A"), 0..<3),
+    ("x ${B C}", .invalidName(name: "", offending: " "), 2..<8),
+    ("$< D >", .invalidName(name: "D", offending: " "), 0..<6),
+    ("$<\tD\t>", .invalidName(name: "D", offending: " "), 0..<6),
+    ("$<D >", .invalidName(name: "D", offending: " "), 0..<5),
+    ("${ D ?? \"x\" }", .invalidName(name: "", offending: " "), 0..<13),
+    ("$< D | upper >", .invalidName(name: "", offending: " "), 0..<14),
+    ("${1ST}", .invalidName(name: "", offending: "1"), 0..<6), ("${}", .emptyName, 0..<3),
+    ("$<  >", .emptyName, 0..<5), ("$<E ?? \"x>", .invalidFallback, 0..<10),
+    ("$<E ?? \"a\rb\">", .unterminated(name: "E"), 0..<3), ("$<E | >", .invalidFilter, 0..<7),
+    ("$<E ?? \(String(repeating: "x", count: 257))>", .fallbackTooLong(bytes: 257), 0..<265),
+    ("$<b class=\"x\">", .tagLike(name: "b"), 0..<14),
+  ])
+  func `problems have a kind and a range`(
+    text: String, kind: TemplateProblem.Kind, range: Range<Int>
+  ) {
+    let template = template(text)
+    #expect(template.problems.map(\.kind) == [kind])
+    #expect(template.problems.map(\.range) == [range])
+    #expect(template.placeholders.isEmpty)
+  }
+
+  @Test(arguments: [
+    "$5 < $10", "$<5>", "$", "$<", "${", "$< 10 >", "$< b and c >", "\\$<A>", "\\${A}", "a $ b",
+  ])
+  func `everything else is text`(text: String) {
+    #expect(template(text).problems.isEmpty)
+    #expect(template(text).placeholders.isEmpty)
   }
 
   @Test func `finds all problems in one pass`() {
-    let template = template("$<A <b>${B C} $< D > $<E ?? \"x>")
-    #expect(template.problems.count == 4)
-    #expect(template.placeholders.isEmpty)
+    let template = template("$<A <b>${B C} $< D > $<E ?? \"x> $<F>")
+    #expect(template.problems.map(\.range) == [0..<3, 7..<13, 14..<20, 21..<31])
+    #expect(template.placeholders.map(\.name) == ["F"])
   }
 
   @Test func `reads name and fallback`() throws {
     let placeholder = try #require(template("x $<NAME ?? 'a | b'>").placeholders.first)
     #expect(placeholder.name == "NAME")
     #expect(placeholder.fallback?.bytes == Array("a | b".utf8))
+  }
+
+  @Test func `a request knows names alone`() {
+    let text = "\\$<A> ${B} $<C> ${D ?? x} ${E|f}"
+    let template = Template(
+      SourceText(SourceFile(path: "t", bytes: Array(text.utf8))), dialect: .wire)
+    #expect(template.placeholders.map(\.name) == ["A", "B", "C"])
+    #expect(template.placeholders.allSatisfy { $0.fallback == nil && $0.filters.isEmpty })
+    #expect(template.problems.count == 2)
   }
 }

@@ -34,8 +34,8 @@ extension TemplateProblem {
     switch kind {
     case .invalidFallback:
       Message(
-        "the fallback is not finished; quote it when it holds '>' or a quote",
-        ko: "대체 글자가 끝나지 않았습니다. '>'나 따옴표가 들어 있으면 따옴표로 감싸세요")
+        "the fallback is not finished; put it in quotes when it holds '<', '>' or a quote",
+        ko: "대체 글자가 끝나지 않았습니다. '<', '>'나 따옴표가 들어 있으면 따옴표로 감싸세요")
     case .fallbackTooLong(let bytes):
       Message(
         "the fallback has \(bytes) bytes; at most 256", ko: "대체 글자가 \(bytes)바이트로 최대 256바이트를 넘습니다")

@@ -17,13 +17,19 @@ extension Rule {
     examples: [
       .flagged("<p>‹$< NAME >›</p>", title: "Hi $<NAME>"),
       .flagged("<p>‹${FIRST NAME}› $<NAME></p>"),
-      .flagged("<p>‹${}› $<NAME></p>"),
+      .flagged("<p>‹${}› $<NAME></p>"), .flagged("<p>‹$<NAME >› ‹${ NAME ?? 'x' }› $<NAME></p>"),
       .quiet("<p>$<고객명> $<first-name.en></p>", people: nil),
-      .quiet("<p>$5 < $10, $<NAME></p>"),
+      .quiet("<p>$5 < $10, $< b and c >, $<NAME></p>"),
     ],
     check: .draft { context, report in
       for template in context.templates {
         for problem in template.problems {
+          if case .emptyName = problem.kind {
+            report(
+              Problem(
+                Message("no name stands between the marks", ko: "기호 사이에 이름이 없습니다"),
+                at: template.text.location(of: problem.range)))
+          }
           guard let found = problem.invalidName else { continue }
           let text = template.text.string(problem.range)
           let location = template.text.location(of: problem.range)
@@ -47,13 +53,13 @@ extension TemplateProblem {
   /// The name a fix would keep and what must not be there; nil for other problems.
   fileprivate var invalidName: (name: String, offending: (english: String, korean: String))? {
     switch kind {
-    case .emptyName: ("", ("nothing at all", "빈 이름을"))
     case .invalidName(let name, let offending):
       offending.allSatisfy(\.isWhitespace)
         ? (name, ("a blank", "빈칸을")) : (name, ("'\(offending)'", "'\(offending)' 문자를"))
     case .tagLike(let name) where !HTMLNames.isElement(name):
       ("", ("'=' or '/'", "'='나 '/' 문자를"))
-    case .unterminated, .tagLike, .invalidFallback, .fallbackTooLong, .invalidFilter: nil
+    case .emptyName, .unterminated, .tagLike, .invalidFallback, .fallbackTooLong, .invalidFilter:
+      nil
     }
   }
 }
