@@ -1,4 +1,5 @@
 import Diagnostics
+import Mailing
 
 /// What was typed, taken apart along the table of options.
 struct Invocation {
@@ -104,6 +105,12 @@ struct Invocation {
           ko: "\(quoted: option.name) 값은 정수입니다(\(quoted: text))"))
     }
     return number
+  }
+
+  /// The language of messages, settings included.
+  func language(_ project: Project) -> Language {
+    if let asked = value(named: "--lang").flatMap(Language.init(rawValue:)) { return asked }
+    return Tool.language([], environment, settings: project.settings.language)
   }
 
   /// Whether to colour what goes to standard output.

@@ -9,12 +9,23 @@ struct Job {
   let source: TemplateSource
   let list: ListSource?
   let options: LintOptions
+  /// Headers that `--column` chooses; a list must have them.
   private let headers: [String: String]
+  /// Headers that `tmpl.json` knows; a list may have them.
+  private let knownHeaders: [String: String]
+
+  /// The jobs of an invocation, and what kept others from becoming one.
+  struct Found {
+    var jobs: [Job] = []
+    var failures: [Failure] = []
+  }
 
   /// Finds the templates and the list that an invocation names.
-  static func all(
-    _ invocation: Invocation, _ project: Project
-  ) throws(Failure) -> [Job] {
+  ///
+  /// One template that cannot be read does not hide what there is to say about the others.
+  ///
+  /// - Throws: a failure that concerns all of them.
+  static func all(_ invocation: Invocation, _ project: Project) throws(Failure) -> Found {
     let names = invocation.operands.isEmpty ? project.templateNames : invocation.operands
     guard !names.isEmpty else {
       throw Failure(
@@ -25,9 +36,16 @@ struct Job {
     let list = try invocation.value(.list).map { operand throws(Failure) in
       try ListSource(operand, in: project)
     }
-    var jobs: [Job] = []
-    for name in names { jobs.append(try Job(name, list, invocation, project)) }
-    return jobs
+    var found = Found()
+    for name in names {
+      do throws(Failure) {
+        found.jobs.append(try Job(name, list, invocation, project))
+      } catch {
+        found.failures.append(error)
+      }
+    }
+    try found.check(invocation.columns())
+    return found
   }
 
   /// The one template that an invocation names.
@@ -36,10 +54,12 @@ struct Job {
       let names = project.templateNames.prefix(12).joined(separator: ", ")
       throw Failure(
         Message(
-          "name one template: tmpl \(invocation.command.name) TEMPLATE (\(names))",
-          ko: "템플릿 하나를 지정하세요: tmpl \(invocation.command.name) TEMPLATE (\(names))"))
+          "name one template: \(invocation.command.call) TEMPLATE (\(names))",
+          ko: "템플릿 하나를 지정하세요: \(invocation.command.call) TEMPLATE (\(names))"))
     }
-    return try all(invocation, project)[0]
+    let found = try all(invocation, project)
+    if let failure = found.failures.first { throw failure }
+    return found.jobs[0]
   }
 
   private init(
@@ -47,7 +67,8 @@ struct Job {
   ) throws(Failure) {
     source = try TemplateSource(name, in: project)
     self.list = list ?? source.people
-    headers = try Self.headers(invocation, project.settings)
+    headers = try invocation.columns()
+    knownHeaders = project.settings.headers
     let chosen =
       invocation.value(.profile).flatMap(Profile.named)
       ?? Profile.shown(by: source.draft.envelope) ?? project.settings.profile
@@ -56,28 +77,14 @@ struct Job {
       ignoredColumns: project.settings.ignoredColumns)
   }
 
-  private static func headers(
-    _ invocation: Invocation, _ settings: Settings
-  ) throws(Failure) -> [String: String] {
-    var headers = settings.headers
-    for pair in invocation.values(.column) {
-      let parts = pair.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else {
-        throw Failure(
-          Message(
-            "'--column' takes NAME=HEADER, not \(quoted: pair)",
-            ko: "'--column' 값은 NAME=HEADER 형식입니다(\(quoted: pair))"))
-      }
-      headers[String(parts[0])] = String(parts[1])
-    }
-    return headers
-  }
-
   /// The template, clean or not.
   var draft: Draft { source.draft }
 
   /// What to ask the list for.
-  var wanted: WantedFields { WantedFields(parameters: draft.parameterNames, headers: headers) }
+  var wanted: WantedFields {
+    WantedFields(
+      parameters: draft.parameterNames, headers: headers, knownHeaders: knownHeaders)
+  }
 
   // MARK: Passes over the list
 
@@ -143,13 +150,49 @@ struct Job {
   }
 }
 
+extension Job.Found {
+  /// Makes sure that every name that `--column` maps is known to a template.
+  fileprivate func check(_ columns: [String: String]) throws(Failure) {
+    guard failures.isEmpty else { return }
+    let known = WantedFields.fields + jobs.flatMap(\.draft.parameterNames)
+    for name in columns.keys.sorted() where !known.contains(name) {
+      let near = Suggestion.nearest(to: name, among: known)
+      throw Failure(
+        near.map {
+          Message(
+            "'--column': no placeholder is called \(quoted: name); did you mean \(quoted: $0)?",
+            ko: "'--column': \(quoted: name)이라는 치환 변수가 없습니다. \(quoted: $0)을(를) 쓰려던 것인가요?")
+        }
+          ?? Message(
+            "'--column': no placeholder is called \(quoted: name)",
+            ko: "'--column': \(quoted: name)이라는 치환 변수가 없습니다"))
+    }
+  }
+}
+
 extension Invocation {
+  /// The headers that `--column` gives for fields and parameters.
+  func columns() throws(Failure) -> [String: String] {
+    var headers: [String: String] = [:]
+    for pair in values(.column) {
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw Failure(
+          Message(
+            "'--column' takes NAME=HEADER, not \(quoted: pair)",
+            ko: "'--column' 값은 NAME=HEADER 형식입니다(\(quoted: pair))"))
+      }
+      headers[String(parts[0])] = String(parts[1])
+    }
+    return headers
+  }
+
   /// How to write findings: masked for machines and under CI unless asked otherwise.
   func reportOptions(_ language: Language, _ format: ReportFormat = .text) -> ReportOptions {
     let isMasked =
       (format.isMachineReadable || environment.isCI) && !has(.showValues)
     return ReportOptions(
       language: language, disclosure: isMasked ? .masked : .open, isColored: isColored,
-      showsAll: has(.all))
+      showsAll: has(.all), isStrict: has(.strict))
   }
 }

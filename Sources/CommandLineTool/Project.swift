@@ -23,8 +23,17 @@ struct Project {
       if folder == "/" { break }
       folder = Paths.folder(of: folder)
     }
-    root = found ?? current
+    root = found.map(Self.root) ?? current
     settings = try Self.settings(root: root, current: current)
+  }
+
+  /// The root that a folder with `tmpl.json` or `templates/` belongs to: the settings may lie in
+  /// `templates/` itself.
+  private static func root(of folder: String) -> String {
+    let isInside =
+      Paths.name(of: folder) == "templates"
+      && Files.kind(Paths.join(folder, "templates")) != .folder
+    return isInside ? Paths.folder(of: folder) : folder
   }
 
   /// A path as reports show it.

@@ -1,13 +1,21 @@
 /// Tells values that a reader would see as nothing.
-enum Blank {
+public enum Blank {
   /// Whether a value is empty or holds white space and invisible fillers alone.
-  static func isBlank(_ value: ArraySlice<UInt8>) -> Bool {
-    guard let first = value.first else { return true }
-    if first > 0x20, first < 0x80 { return false }
-    if value.allSatisfy({ $0 <= 0x20 }) { return true }
-    return String(decoding: value, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isWhitespace || fillers.contains(scalar.value)
+  public static func isBlank(_ value: ArraySlice<UInt8>) -> Bool {
+    var iterator = value.makeIterator()
+    var decoder = UTF8()
+    while true {
+      switch decoder.decode(&iterator) {
+      case .emptyInput: return true
+      case .error: return false
+      case .scalarValue(let scalar):
+        guard scalar.value <= 0x20 || isInvisible(scalar) else { return false }
+      }
     }
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x80 && (scalar.properties.isWhitespace || fillers.contains(scalar.value))
   }
 
   // Zero-width space, word joiner, Hangul fillers, Braille blank, byte order mark.

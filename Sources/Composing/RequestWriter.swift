@@ -19,11 +19,14 @@ public struct RequestWriter: Sendable {
   private let wireNames: [[UInt8]]
   private let types: [RecipientKind: String]
   private let batch: Batch
+  private let isOneRequest: Bool
   private var people: [UInt8] = []
   private var count = 0
 
   /// Prepares the part that all requests share: sender, title, body, options.
   public init(_ draft: Draft, profile: Profile, batch: Batch = Batch()) {
+    // One mail for all, and what was one request already, stay one request.
+    isOneRequest = draft.hasOneMailForAll || draft.hasFinalValues
     self.batch = batch
     types = profile.recipientTypes
     wireNames =
@@ -43,7 +46,7 @@ public struct RequestWriter: Sendable {
     var finished: [UInt8]?
     let isFull =
       count == batch.recipients || people.count + person.count + head.count > batch.bytes
-    if isFull, count > 0 { finished = finish() }
+    if isFull, !isOneRequest, count > 0 { finished = finish() }
     if count > 0 { people.append(UInt8(ascii: ",")) }
     people.append(contentsOf: person)
     count += 1

@@ -37,7 +37,10 @@ public enum Disclosure: Sendable {
     case .open:
       let shown = value.prefix(60)
       return "'\(shown)\(shown.endIndex == value.endIndex ? "" : "…")'"
-    case .masked: return "'\(value.prefix(1))…' (\(value.count))"
+    case .masked:
+      // The first letter of a short value would be most of it.
+      let count = value.count
+      return "'\(count > 2 ? String(value.prefix(1)) : "")…' (\(count))"
     }
   }
 }

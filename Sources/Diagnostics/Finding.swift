@@ -45,6 +45,10 @@ extension Finding {
   public static func precedes(_ left: Finding, _ right: Finding) -> Bool {
     let a = (left.location.file, left.location.span?.offset ?? -1, left.rule)
     let b = (right.location.file, right.location.span?.offset ?? -1, right.rule)
-    return a == b ? left.rows.lexicographicallyPrecedes(right.rows) : a < b
+    guard a == b else { return a < b }
+    guard left.rows == right.rows else {
+      return left.rows.lexicographicallyPrecedes(right.rows)
+    }
+    return left.message.text(.english) < right.message.text(.english)
   }
 }

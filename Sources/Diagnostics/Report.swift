@@ -8,6 +8,8 @@ public struct Report: Sendable {
     public var recipients: Int
     /// Whether those people were the sample people beside the templates.
     public var samples: Bool
+    /// How many templates had no list to be checked against.
+    public var unchecked = 0
 
     /// Counts what was looked at.
     public init(templates: Int, recipients: Int, samples: Bool) {
@@ -57,14 +59,18 @@ public struct ReportOptions: Sendable {
   public var isColored: Bool
   /// Whether to print every finding in full instead of the first few of each rule.
   public var showsAll: Bool
+  /// Whether warnings stop the mail as well.
+  public var isStrict: Bool
 
   /// Collects the choices.
   public init(
-    language: Language, disclosure: Disclosure, isColored: Bool = false, showsAll: Bool = false
+    language: Language, disclosure: Disclosure, isColored: Bool = false, showsAll: Bool = false,
+    isStrict: Bool = false
   ) {
     self.language = language
     self.disclosure = disclosure
     self.isColored = isColored
     self.showsAll = showsAll
+    self.isStrict = isStrict
   }
 }

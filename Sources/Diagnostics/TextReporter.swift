@@ -76,22 +76,24 @@ struct TextReporter {
 
   /// The last line: whether the mail can be sent, how many findings, and what was looked at.
   private func verdict(_ report: Report) -> String {
-    let lesser = [Severity.warning, .advice].compactMap { severity in
+    let stopping: Severity =
+      options.isStrict && report.count(.error) == 0 && report.count(.warning) > 0
+      ? .warning : .error
+    let lesser = [Severity.warning, .advice].filter { $0 != stopping }.compactMap { severity in
       count(report.count(severity), severity).map(say)
-    }.joined(separator: ", ")
-    guard let first = report.findings.first(where: { $0.severity == .error }) else {
-      let none = say(Message("no findings", ko: "발견된 문제 없음"))
-      return style("✓", .advice) + " " + say(claim(report.summary)) + ": "
-        + (lesser.isEmpty ? none : lesser)
     }
+    guard let first = report.findings.first(where: { $0.severity == stopping }) else {
+      let none = [say(Message("no findings", ko: "발견된 문제 없음"))]
+      return style("✓", .advice) + " " + say(claim(report.summary)) + ": "
+        + (lesser.isEmpty ? none : lesser).joined(separator: ", ")
+    }
+    let strict = stopping == .warning ? " (--strict)" : ""
+    let counted = count(report.count(stopping), stopping).map(say) ?? ""
     let place = VisibleText.escaping(first.location.description)
-    let errors = report.count(.error)
-    return style("✗", .error) + " "
-      + say(
-        Message(
-          "cannot be sent: \(errors, "error"), first \(place)",
-          ko: "보낼 수 없습니다: 오류 \(errors)건, 첫 위치 \(place)"))
-      + (lesser.isEmpty ? "" : "; " + lesser)
+    return style("✗", stopping) + " "
+      + say(Message("cannot be sent\(strict)", ko: "보낼 수 없습니다\(strict)")) + ": \(counted), "
+      + say(Message("first \(place)", ko: "첫 위치 \(place)"))
+      + (lesser.isEmpty ? "" : "; " + lesser.joined(separator: ", "))
   }
 
   /// What a report without errors lets one say.
@@ -101,12 +103,19 @@ struct TextReporter {
         "nothing keeps it from being sent, but no list was checked",
         ko: "템플릿에는 발송을 막는 것이 없지만 목록은 검사하지 않았습니다")
     }
+    let rest =
+      summary.unchecked == 0
+      ? Message("", ko: "")
+      : Message(
+        ", \(summary.unchecked, "template") without a list", ko: ", 목록 없는 템플릿 \(summary.unchecked)개"
+      )
+    let (english, korean) = (rest.text(.english), rest.text(.korean))
     if summary.samples {
       return Message(
-        "checked against \(summary.recipients, "sample person", "sample people")",
-        ko: "예시 수신자 \(summary.recipients)명으로 검사했습니다")
+        "checked against \(summary.recipients, "sample person", "sample people")\(english)",
+        ko: "예시 수신자 \(summary.recipients)명으로 검사했습니다\(korean)")
     }
-    return Message("can be sent", ko: "보낼 수 있습니다")
+    return Message("can be sent\(english)", ko: "보낼 수 있습니다\(korean)")
   }
 
   private func count(_ number: Int, _ severity: Severity) -> Message? {

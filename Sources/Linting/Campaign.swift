@@ -10,16 +10,22 @@ import Templating
 public struct Campaign: Sendable {
   /// The clean draft.
   public let draft: Draft
+  private let profiles: [Profile]
+  private let sizes: FilledSizes
 
   /// Takes a draft if nothing about it alone is an error.
   ///
   /// - Returns: nil when a rule about the template finds an error.
   public init?(_ draft: Draft, options: LintOptions) {
-    let findings = Linter.findings(of: draft, options: options)
+    let template = LintOptions(profile: options.profile)
+    var linter = Linter(draft, options: template)
+    let findings = linter.finish(columns: [], unusedColumns: [])
     guard !findings.contains(where: { $0.severity == .error }), draft.title.problems.isEmpty,
       draft.body.problems.isEmpty
     else { return nil }
     self.draft = draft
+    profiles = options.profiles
+    sizes = FilledSizes(draft.plan)
   }
 
   /// What becomes of one recipient.
@@ -35,8 +41,16 @@ public struct Campaign: Sendable {
     var problems: [ValueProblem] = []
     let mail = draft.mail(for: row, problems: &problems)
     var objections = problems.map(\.ruleName)
+    let limits = profiles.map(\.limits)
+    if limits.contains(where: { sizes.title(mail) > $0.titleBytes }) {
+      objections.append(Rule.titleTooLong.name)
+    }
+    if sizes.isBlankTitle(mail) { objections.append(Rule.emptyTitle.name) }
+    if limits.contains(where: { sizes.body(mail) > $0.bodyBytesRefused }) {
+      objections.append(Rule.bodyTooLarge.name)
+    }
     let context = RowContext(
-      draft: draft, profiles: Profile.all, row: row, mail: mail, problems: problems)
+      draft: draft, profiles: profiles, row: row, mail: mail, problems: problems)
     for rule in RowRule.all {
       rule.check(context) { sighting in
         if sighting.severity ?? rule.rule.severity == .error { objections.append(rule.rule.name) }

@@ -2,14 +2,30 @@ import Composing
 
 /// Sizes of filled mails by arithmetic: fixed bytes plus each value times its uses.
 struct FilledSizes {
-  private let fixedTitle: Int
-  private let fixedBody: Int
+  /// Bytes of the title outside placeholders.
+  let fixedTitle: Int
+  /// Bytes of the body outside placeholders.
+  let fixedBody: Int
   private let titleUses: [Int]
+  private let hasBlankTitleText: Bool
   private let bodyUses: [Int]
 
   init(_ plan: LoweringPlan) {
     (fixedTitle, titleUses) = Self.count(plan.title, slots: plan.slots.count)
+    hasBlankTitleText = plan.title.allSatisfy { piece in
+      switch piece {
+      case .text(let bytes): Blank.isBlank(bytes[...])
+      case .damaged: false
+      case .slot: true
+      }
+    }
     (fixedBody, bodyUses) = Self.count(plan.body, slots: plan.slots.count)
+  }
+
+  /// Whether a mail's title would hold nothing that a reader sees.
+  func isBlankTitle(_ mail: Mail) -> Bool {
+    hasBlankTitleText
+      && titleUses.indices.allSatisfy { titleUses[$0] == 0 || Blank.isBlank(mail.values[$0][...]) }
   }
 
   func title(_ mail: Mail) -> Int { Self.size(fixedTitle, titleUses, mail) }

@@ -8,7 +8,7 @@ public struct Linter {
   private let draft: Draft
   private let options: LintOptions
   private let rowRules: [RowRule]
-  private var sightings: [SightingKey: Finding] = [:]
+  private var sightings: [SightingKey: Sighted] = [:]
   private var facts: PeopleFacts
   private var addresses = AddressBook()
   private let sizes: FilledSizes
@@ -46,7 +46,11 @@ public struct Linter {
     facts.longestTitle.offer(sizes.title(mail), row: row.number)
     facts.largestBody.offer(sizes.body(mail), row: row.number)
     addresses.note(mail.address, row: row.number)
-    if row.problem == nil { tally(problems, row) }
+    if row.problem == nil {
+      facts.trusted += 1
+      tally(problems, row)
+    }
+    if sizes.isBlankTitle(mail), problems.isEmpty { facts.blankTitles.add(row.number) }
     let context = RowContext(
       draft: draft, profiles: options.profiles, row: row, mail: mail, problems: problems)
     for (number, rule) in rowRules.enumerated() {
@@ -80,25 +84,36 @@ public struct Linter {
 
   private mutating func note(_ sighting: Sighting, of rule: Rule, _ number: Int, _ row: Row) {
     let key = SightingKey(rule: number, parameter: sighting.parameter, kind: sighting.kind)
-    if sightings[key] != nil {
-      sightings[key]?.count += 1
-      if let rows = sightings[key]?.rows, rows.count < Finding.rowLimit, rows.last != row.number {
-        sightings[key]?.rows.append(row.number)
-      }
+    guard sightings[key] == nil else {
+      sightings[key]?.add(row.number)
       return
     }
-    sightings[key] = Finding(
+    let finding = Finding(
       rule: rule.name, severity: sighting.severity ?? rule.severity, message: sighting.message,
       location: location(of: sighting, row), parameter: sighting.parameter.map(name),
       rows: [row.number], help: sighting.help)
+    sightings[key] = Sighted(finding: finding, lastRow: row.number)
+  }
+
+  /// Sightings that are one finding; a row counts once, however many places it shows in.
+  private struct Sighted {
+    var finding: Finding
+    var lastRow: Int
+
+    mutating func add(_ row: Int) {
+      guard row != lastRow else { return }
+      lastRow = row
+      finding.count += 1
+      if finding.rows.count < Finding.rowLimit { finding.rows.append(row) }
+    }
   }
 
   private func name(_ parameter: Int) -> String { draft.plan.parameters[parameter].name }
 
-  /// The parameter's first use, or the row's place in the list.
+  /// The first use of the slot or the parameter, or the row's place in the list.
   private func location(of sighting: Sighting, _ row: Row) -> Location {
     if let parameter = sighting.parameter,
-      let slot = draft.plan.parameters[parameter].slots.first,
+      let slot = sighting.slot ?? draft.plan.parameters[parameter].slots.first,
       let use = draft.plan.slots[slot].uses.first
     {
       return draft.location(ofUse: use)
@@ -114,7 +129,7 @@ public struct Linter {
     facts.unusedColumns = unusedColumns
     facts.duplicates = addresses.duplicates
     var findings = Self.findings(of: draft, options: options)
-    findings += sightings.values
+    findings += sightings.values.map(\.finding)
     let context = ListContext(
       draft: draft, profiles: options.profiles, people: options.list == nil ? nil : facts,
       ignoredColumns: options.ignoredColumns)

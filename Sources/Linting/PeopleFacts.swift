@@ -8,6 +8,8 @@ public struct PeopleFacts: Sendable {
   public let isSample: Bool
   /// How many people it has.
   public internal(set) var count = 0
+  /// How many of them have a row that can be trusted.
+  public internal(set) var trusted = 0
   /// How many by kind of recipient.
   public internal(set) var kinds: [RecipientKind: Int] = [:]
   /// Its columns or keys.
@@ -18,6 +20,8 @@ public struct PeopleFacts: Sendable {
   public internal(set) var missing: [Tally]
   /// For each parameter, who has a blank one though a use needs it.
   public internal(set) var empty: [Tally]
+  /// Who would get a mail with a blank title.
+  public internal(set) var blankTitles = Tally()
   /// Addresses that occur more than once.
   public internal(set) var duplicates: [Duplicate] = []
   /// The longest filled title.

@@ -48,6 +48,8 @@ public struct Sighting: Sendable {
   public let message: Message
   /// The parameter concerned, by its number in the plan; nil for the recipient as such.
   public let parameter: Int?
+  /// The slot concerned, where it is one; else the parameter's first.
+  public let slot: Int?
   /// Sets kinds of sightings apart that are no finding together.
   public let kind: String
   /// What to do.
@@ -57,11 +59,13 @@ public struct Sighting: Sendable {
 
   /// Describes one sighting.
   init(
-    _ message: Message, parameter: Int? = nil, kind: String = "", help: Message? = nil,
+    _ message: Message, parameter: Int? = nil, slot: Int? = nil, kind: String = "",
+    help: Message? = nil,
     severity: Severity? = nil
   ) {
     self.message = message
     self.parameter = parameter
+    self.slot = slot
     self.kind = kind
     self.help = help
     self.severity = severity

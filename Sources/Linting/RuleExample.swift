@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A mail on which a rule speaks or keeps quiet; `‹…›` marks what it flags.
 public struct RuleExample: Sendable {
   /// Whether the rule is to flag it.
@@ -14,6 +16,8 @@ public struct RuleExample: Sendable {
   public let request: String?
   /// The rows it names, for rules about data.
   public let rows: [Int]
+  /// How much it matters; nil where that is the rule's own severity.
+  public let severity: Severity?
 
   /// The list that an example has unless it brings its own.
   public static let onePerson = "address,NAME\nkim@example.com,Kim\n"
@@ -31,11 +35,12 @@ public struct RuleExample: Sendable {
   /// A mail that the rule flags at the marks, or at the rows.
   static func flagged(
     _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
-    people: String? = onePerson, request: String? = nil, rows: [Int] = []
+    people: String? = onePerson, request: String? = nil, rows: [Int] = [],
+    severity: Severity? = nil
   ) -> RuleExample {
     RuleExample(
       isFlagged: true, body: body, title: title, fields: fields, people: people,
-      request: request, rows: rows)
+      request: request, rows: rows, severity: severity)
   }
 
   /// A mail that looks alike and is fine.
@@ -45,6 +50,6 @@ public struct RuleExample: Sendable {
   ) -> RuleExample {
     RuleExample(
       isFlagged: false, body: body, title: title, fields: fields, people: people,
-      request: request, rows: [])
+      request: request, rows: [], severity: nil)
   }
 }

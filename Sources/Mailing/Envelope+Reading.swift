@@ -43,9 +43,10 @@ extension Envelope {
   }
 
   private mutating func setParameters(_ members: [JSONMember]) {
+    var seen: Set<String> = []
     for member in members {
       let name = member.key.text
-      if parameters.contains(where: { $0.name == name }) {
+      guard seen.insert(name).inserted else {
         problems.append(EnvelopeProblem(kind: .repeatedKey(name), range: member.key.range))
         continue
       }

@@ -39,7 +39,7 @@ public struct TemplatePreview: Sendable {
   }
 
   /// Whether something forbids sending.
-  var isBlocked: Bool { findings.contains { $0.severity == .error } }
+  public var isBlocked: Bool { findings.contains { $0.severity == .error } }
 
   /// The text that mail programs show behind the subject.
   func preheader(_ person: PersonPreview) -> String {

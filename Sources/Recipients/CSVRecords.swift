@@ -106,10 +106,11 @@ struct CSVRecords: RecordReader {
 
   private mutating func checkFields() throws(ListError) {
     let shown = headers.filter { !$0.isEmpty }
-    let fields = Role.allCases.map(\.fieldName) + map.wanted.parameters
-    for name in fields {
-      guard let header = map.wanted.headers[name], !shown.contains(header) else { continue }
-      throw ListError.unknownColumn(name: header, columns: shown)
+    try map.checkChosen()
+    for (index, name) in map.wanted.parameters.enumerated() {
+      let columns = targets.indices.filter { targets[$0].parameters.contains(index) }
+      guard columns.count > 1 else { continue }
+      throw ListError.ambiguousColumns(role: name, columns: columns.map { headers[$0] })
     }
     for role in Role.allCases { try settle(role, shown) }
   }
@@ -124,7 +125,7 @@ struct CSVRecords: RecordReader {
     let settled = FieldMap.settle(
       role,
       claims.map {
-        FieldMap.Claim(header: headers[$0], isPlain: targets[$0].parameters.isEmpty)
+        map.claim(of: headers[$0], to: role, isPlain: targets[$0].parameters.isEmpty)
       })
     guard let holder = settled else {
       throw ListError.ambiguousColumns(

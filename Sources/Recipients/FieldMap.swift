@@ -23,7 +23,7 @@ struct FieldMap {
     var targets = Targets()
     targets.role = role(of: trimmed)
     for (index, name) in wanted.parameters.enumerated()
-    where (wanted.headers[name] ?? name) == trimmed {
+    where isParameter(name, trimmed) {
       targets.parameters.append(index)
     }
     known[header] = targets
@@ -35,6 +35,29 @@ struct FieldMap {
     let header: String
     /// Whether the column is no parameter as well.
     let isPlain: Bool
+    /// Whether the project's settings name the header for this field.
+    let isKnown: Bool
+  }
+
+  /// The claim of a header to a field.
+  func claim(of header: String, to role: Role, isPlain: Bool) -> Claim {
+    Claim(
+      header: header, isPlain: isPlain, isKnown: wanted.knownHeaders[role.fieldName] == header)
+  }
+
+  private func isParameter(_ name: String, _ header: String) -> Bool {
+    if let chosen = wanted.headers[name] { return chosen == header }
+    return name == header || wanted.knownHeaders[name] == header
+  }
+
+  /// Makes sure that every header chosen by hand was met.
+  func checkChosen() throws(ListError) {
+    let shown = columns.filter { !$0.isEmpty }
+    for name in wanted.headers.keys.sorted() {
+      guard let header = wanted.headers[name], !shown.contains(header) else { continue }
+      guard WantedFields.fields.contains(name) || wanted.parameters.contains(name) else { continue }
+      throw ListError.unknownColumn(name: header, columns: shown)
+    }
   }
 
   /// Which of several claims to one field holds.
@@ -46,6 +69,7 @@ struct FieldMap {
   /// - Returns: the number of the claim, or nil when several are equally good.
   static func settle(_ role: Role, _ claims: [Claim]) -> Int? {
     if claims.count == 1 { return 0 }
+    if claims.count(where: \.isKnown) == 1 { return claims.firstIndex(where: \.isKnown) }
     if claims.count(where: \.isPlain) == 1 { return claims.firstIndex(where: \.isPlain) }
     guard claims.allSatisfy({ $0.header.lowercased() == role.fieldName }) else { return nil }
     return claims.firstIndex { $0.header == role.fieldName }
@@ -62,6 +86,8 @@ struct FieldMap {
     for role in Role.allCases {
       if let named = wanted.headers[role.fieldName] {
         if named == header { return role }
+      } else if wanted.knownHeaders[role.fieldName] == header {
+        return role
       } else if HeaderAliases.role(of: header) == role {
         return role
       }
@@ -85,12 +111,20 @@ extension Role {
 public struct WantedFields: Sendable {
   /// The parameters a template uses.
   public let parameters: [String]
-  /// Headers chosen by hand: field or parameter → header.
+  /// Headers chosen by hand, which the list must have: field or parameter → header.
   public let headers: [String: String]
+  /// Headers that the project knows, which the list may have: field or parameter → header.
+  public let knownHeaders: [String: String]
 
-  /// Names the parameters and the headers chosen by hand.
-  public init(parameters: [String], headers: [String: String] = [:]) {
+  /// The recipient's own fields, as options and settings call them.
+  public static let fields: [String] = Role.allCases.map(\.fieldName)
+
+  /// Names the parameters and the headers that differ from them.
+  public init(
+    parameters: [String], headers: [String: String] = [:], knownHeaders: [String: String] = [:]
+  ) {
     self.parameters = parameters
     self.headers = headers
+    self.knownHeaders = knownHeaders
   }
 }

@@ -33,7 +33,10 @@ struct JSONRecords: RecordReader {
   }
 
   mutating func next() throws(ListError) -> Row? {
-    guard !isOver, try skipToValue() else { return nil }
+    guard !isOver, try skipToValue() else {
+      if number > 0 { try map.checkChosen() }
+      return nil
+    }
     let end = try endOfValue()
     let range = window.start..<end
     number += 1
@@ -165,7 +168,7 @@ extension FieldMap {
         }
         guard let role = targets.role else { continue }
         let isPlain = targets.parameters.isEmpty || !keysAreParameters
-        claims[role, default: []].append((Claim(header: key, isPlain: isPlain), text))
+        claims[role, default: []].append((claim(of: key, to: role, isPlain: isPlain), text))
       }
     }
     for role in Role.allCases {

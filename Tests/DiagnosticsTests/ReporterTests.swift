@@ -83,7 +83,7 @@ import Testing
             {
               "rule": "empty-value",
               "severity": "error",
-              "message": "' …' (2) of k***@example.com is blank",
+              "message": "'…' (2) of k***@example.com is blank",
               "file": "list.csv",
               "parameter": "NAME",
               "rows": [

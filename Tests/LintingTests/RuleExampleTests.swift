@@ -23,6 +23,24 @@ import Testing
       }
       #expect(found.sorted() == expected.sorted(), "\(example)")
       if !example.rows.isEmpty { #expect(own.flatMap(\.rows) == example.rows, "\(name)") }
+      if let severity = example.severity {
+        #expect(own.allSatisfy { $0.severity == severity }, "\(example)")
+      }
+    }
+  }
+
+  /// Every fix of every example, made in its file: the file still parses, and the rule is content.
+  @Test(arguments: Rule.all.map(\.name))
+  func `fixes mend what the rule found`(name: String) throws {
+    let rule = try #require(Rule.named(name))
+    for example in rule.examples {
+      let opened = try OpenedExample(example)
+      for finding in try lint(opened).filter({ $0.rule == name }) {
+        guard let fix = finding.fix else { continue }
+        let fixed = try opened.applying(fix, to: finding.location.file)
+        let rest = try lint(fixed).filter { $0.rule == name }
+        #expect(rest.count < (try lint(opened).count { $0.rule == name }), "\(fix) \(example)")
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 public import Composing
-import Diagnostics
+public import Diagnostics
 import JSONSyntax
 public import Linting
 import Mailing
@@ -14,6 +14,7 @@ public struct OpenedExample {
   public let list: [UInt8]?
   /// The byte ranges that the example marks, by file.
   public private(set) var marks: [String: [Range<Int>]] = [:]
+  private let files: [String: [UInt8]]
 
   /// Takes the marks out of an example and parses the rest.
   public init(_ example: RuleExample) throws {
@@ -25,7 +26,7 @@ public struct OpenedExample {
     }
     if let request = example.request {
       let bytes = plain(request, "request.json")
-      draft = try Draft.of(request: bytes)
+      files = ["request.json": bytes]
       list = bytes
     } else {
       var fields = example.fields
@@ -33,10 +34,29 @@ public struct OpenedExample {
         fields = "\"senderAddress\": \"sender@example.com\"" + (fields.isEmpty ? "" : ", " + fields)
       }
       let mail = plain("{\"title\": \"\(example.title)\", \(fields)}", "mail.json")
-      draft = try Draft.of(mail: mail, body: plain(example.body, "body.html"))
+      files = ["mail.json": mail, "body.html": plain(example.body, "body.html")]
       list = example.people.map { Array($0.utf8) }
     }
+    draft = try Self.draft(files)
     self.marks = marks
+  }
+
+  private init(files: [String: [UInt8]], list: [UInt8]?) throws {
+    self.files = files
+    draft = try Self.draft(files)
+    self.list = files["request.json"] ?? list
+  }
+
+  private static func draft(_ files: [String: [UInt8]]) throws -> Draft {
+    if let request = files["request.json"] { return try Draft.of(request: request) }
+    return try Draft.of(mail: files["mail.json"] ?? [], body: files["body.html"] ?? [])
+  }
+
+  /// The example with one edit made in one of its files.
+  public func applying(_ fix: Fix, to file: String) throws -> OpenedExample {
+    var files = files
+    files[file]?.replaceSubrange(fix.range, with: fix.replacement.utf8)
+    return try OpenedExample(files: files, list: list)
   }
 
   /// The rows of the list, if there is one.

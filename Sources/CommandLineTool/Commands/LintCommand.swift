@@ -31,42 +31,56 @@ private func lintTemplates(
 ) throws(Failure) -> ExitStatus {
   let project = try Project(invocation.environment)
   console.language = invocation.language(project)
-  let jobs = try Job.all(invocation, project)
+  let found = try Job.all(invocation, project)
+  var failures = found.failures
   var findings: [Finding] = []
-  var recipients = 0
-  for job in jobs {
-    let checked = try job.check()
-    findings += checked.findings
-    recipients += checked.people
-    if job.list != nil {
+  var summary = Report.Summary(templates: 0, recipients: 0, samples: false)
+  for job in found.jobs {
+    do throws(Failure) {
+      let checked = try job.check()
+      findings += checked.findings
+      summary.add(job, checked)
       console.noteOnce(job.statement(checked))
-    } else if invocation.has(.requireRecipients) {
-      throw Failure(
-        Message(
-          "\(quoted: job.draft.name) has no list to check against; name one with -r",
-          ko: "\(quoted: job.draft.name)을(를) 검사할 목록이 없습니다. -r로 지정하세요"))
-    } else {
-      console.note(
-        Message(
-          "\(job.draft.name): no list, so values were not checked; name one with -r",
-          ko: "\(job.draft.name): 목록이 없어 값을 검사하지 않았습니다. -r로 지정하세요"))
+      if job.list == nil { try report(unchecked: job, invocation, &console) }
+    } catch {
+      failures.append(error)
     }
   }
-  let samples = jobs.contains { $0.list?.isSample == true }
-  let report = Report(
-    findings: findings,
-    summary: Report.Summary(templates: jobs.count, recipients: recipients, samples: samples))
-  let name = invocation.value(named: "--format") ?? ReportFormat.text.name
-  let format = ReportFormat.all.first { $0.name == name } ?? .text
-  console.write(format.write(report, invocation.reportOptions(console.language, format)))
-  let fails = report.count(.error) > 0 || (invocation.has(.strict) && report.count(.warning) > 0)
-  return fails ? .findings : .success
+  if summary.templates > 0 {
+    let report = Report(findings: findings, summary: summary)
+    let name = invocation.value(named: "--format") ?? ReportFormat.text.name
+    let format = ReportFormat.all.first { $0.name == name } ?? .text
+    console.write(format.write(report, invocation.reportOptions(console.language, format)))
+  }
+  return try console.fail(failures)
+    ?? (findings.contains {
+      $0.severity == .error || invocation.has(.strict) && $0.severity == .warning
+    }
+      ? .findings : .success)
 }
 
-extension Invocation {
-  /// The language of messages, settings included.
-  func language(_ project: Project) -> Language {
-    if let asked = value(named: "--lang").flatMap(Language.init(rawValue:)) { return asked }
-    return Tool.language([], environment, settings: project.settings.language)
+/// Says that a template's values were not checked, or fails where they must be.
+private func report(
+  unchecked job: Job, _ invocation: Invocation, _ console: inout Console
+) throws(Failure) {
+  guard !invocation.has(.requireRecipients) else {
+    throw Failure(
+      Message(
+        "\(quoted: job.draft.name) has no list to check against; name one with -r",
+        ko: "\(quoted: job.draft.name)을(를) 검사할 목록이 없습니다. -r로 지정하세요"))
+  }
+  console.note(
+    Message(
+      "\(job.draft.name): no list, so values were not checked; name one with -r",
+      ko: "\(job.draft.name): 목록이 없어 값을 검사하지 않았습니다. -r로 지정하세요"))
+}
+
+extension Report.Summary {
+  /// Counts one more template.
+  fileprivate mutating func add(_ job: Job, _ checked: Job.Checked) {
+    templates += 1
+    recipients += checked.people
+    samples = samples || job.list?.isSample == true
+    if job.list == nil { unchecked += 1 }
   }
 }

@@ -28,23 +28,37 @@ private func writePreviews(
 ) throws(Failure) -> ExitStatus {
   let project = try Project(invocation.environment)
   console.language = invocation.language(project)
-  let jobs = try Job.all(invocation, project)
+  let found = try Job.all(invocation, project)
   let out =
     invocation.value(.out).map { Paths.join(project.current, $0) }
     ?? Paths.join(project.root, "previews")
   let pick = try Pick(invocation)
   let limit = invocation.has(.all) ? Int.max : try invocation.number(.limit, orElse: 50)
   var names = FolderNames()
+  var failures = found.failures
   var previews: [TemplatePreview] = []
-  var blocked: [String] = []
   // Everything is read before anything is written, so that a mistake leaves nothing half done.
-  for job in jobs {
-    let folder = names.folder(for: job.draft.name)
-    let (preview, checked) = try preview(job, folder, pick, limit, console.language)
-    console.noteOnce(job.statement(checked))
-    if checked.hasErrors { blocked.append(job.draft.name) }
-    previews.append(preview)
+  for job in found.jobs {
+    do throws(Failure) {
+      let folder = names.folder(for: job.draft.name)
+      let (preview, checked) = try preview(job, folder, pick, limit, console.language)
+      console.noteOnce(job.statement(checked))
+      if pick.isEverybody || !preview.people.isEmpty { previews.append(preview) }
+    } catch {
+      failures.append(error)
+    }
   }
+  if previews.isEmpty, failures.isEmpty { _ = try pick.foundNobody() }
+  if !previews.isEmpty { try write(previews, in: out, project, pick, &console) }
+  let isBlocked = previews.contains(where: \.isBlocked)
+  return try console.fail(failures) ?? (isBlocked ? .findings : .success)
+}
+
+/// Writes all pages and says where to look.
+private func write(
+  _ previews: [TemplatePreview], in out: String, _ project: Project, _ pick: Pick,
+  _ console: inout Console
+) throws(Failure) {
   for preview in previews {
     let folder = Paths.join(out, preview.folder)
     try Files.makeFolder(folder, shownAs: project.shown(folder))
@@ -55,17 +69,17 @@ private func writePreviews(
     }
     // Pages of people who are not shown any more would mislead.
     Files.remove(marked: PreviewFile.mark, in: folder, except: written)
+    if pick.isEverybody, preview.people.count < preview.total {
+      console.note(
+        Message(
+          "\(preview.draft.name): the first \(preview.people.count) of \(preview.total) people; --all or --limit N shows more",
+          ko:
+            "\(preview.draft.name): \(preview.total)명 중 처음 \(preview.people.count)명입니다. 더 보려면 --all이나 --limit N을 쓰세요"
+        ))
+    }
   }
   let index = Gallery(previews, language: console.language, version: Tool.version).file
   try project.write(index, in: out)
-  for preview in previews where pick.isEverybody && preview.people.count < preview.total {
-    console.note(
-      Message(
-        "\(preview.draft.name): the first \(preview.people.count) of \(preview.total) people; --all or --limit N shows more",
-        ko:
-          "\(preview.draft.name): \(preview.total)명 중 처음 \(preview.people.count)명입니다. 더 보려면 --all이나 --limit N을 쓰세요"
-      ))
-  }
   let people = previews.reduce(0) { $0 + $1.people.count }
   let shown = project.shown(Paths.join(out, index.path))
   console.write(
@@ -73,13 +87,12 @@ private func writePreviews(
       "\(people, "preview") of \(previews.count, "template"): open \(shown) in a browser",
       ko: "템플릿 \(previews.count)개의 미리보기 \(people)건: 브라우저에서 \(shown)을(를) 여세요"
     ).text(console.language) + "\n")
-  guard !blocked.isEmpty else { return .success }
-  let list = blocked.joined(separator: ", ")
+  let blocked = previews.filter(\.isBlocked).map(\.draft.name).joined(separator: ", ")
+  guard !blocked.isEmpty else { return }
   console.note(
     Message(
-      "\(list): cannot be sent as it is; 'tmpl lint' says why",
-      ko: "\(list): 지금은 보낼 수 없습니다. 이유는 'tmpl lint'에서 볼 수 있습니다"))
-  return .findings
+      "\(blocked): cannot be sent as it is; 'tmpl lint' says why",
+      ko: "\(blocked): 지금은 보낼 수 없습니다. 이유는 'tmpl lint'에서 볼 수 있습니다"))
 }
 
 extension Project {
@@ -108,7 +121,6 @@ private func preview(
   if people.isEmpty, job.list == nil {
     show(Row.nobody(parameters: job.draft.parameterNames.count))
   }
-  if people.isEmpty, !pick.isEverybody { _ = try pick.foundNobody() }
   let preview = TemplatePreview(
     job.draft, folder: folder, findings: checked.findings, people: people, total: checked.people,
     isSample: job.options.isSample, language: language)

@@ -18,12 +18,14 @@ extension Rule {
       ko: "이미지를 밖으로 옮기고 편집기가 남긴 것을 지우세요"),
     examples: [
       .flagged("‹›<p>$<NAME></p><p>" + String(repeating: "x", count: 512_000) + "</p>"),
-      .flagged("‹›<p>$<NAME></p><p>" + String(repeating: "x", count: 500_000) + "</p>"),
+      .flagged(
+        "‹›<p>$<NAME></p><p>" + String(repeating: "x", count: 500_000) + "</p>", severity: .warning),
       .quiet("<p>$<NAME></p><p>" + String(repeating: "x", count: 499_000) + "</p>"), .quiet(),
     ],
     check: .list { context, report in
       let text = context.draft.body.text
-      let largest = max(context.people?.largestBody.bytes ?? 0, text.bytes.count)
+      let largest =
+        context.people?.largestBody.bytes ?? FilledSizes(context.draft.plan).fixedBody
       guard largest > context.limit(\.bodyBytes) else { return }
       let isRefused = largest > context.limit(\.bodyBytesRefused)
       let row = context.draft.body.placeholders.isEmpty ? nil : context.people?.largestBody.row

@@ -25,12 +25,24 @@ extension Rule {
     ],
     check: .row { context, report in
       guard let problem = context.row.problem else { return }
-      let message = problem.message
-      report(Sighting(message, kind: message.text(.english)))
+      report(Sighting(problem.message, kind: problem.kind))
     })
 }
 
 extension RowProblem {
+  /// What problems have in common that are one finding, whatever they hold.
+  fileprivate var kind: String {
+    switch self {
+    case .tooManyCells: "cells"
+    case .textAfterQuote: "quote"
+    case .nestedValue: "nested"
+    case .duplicateKey: "twice"
+    case .ambiguousKeys: "ambiguous"
+    case .valueTooLong: "long"
+    case .notAnObject: "object"
+    }
+  }
+
   fileprivate var message: Message {
     switch self {
     case .tooManyCells(let found, let expected):

@@ -22,16 +22,24 @@ extension Rule {
       .quiet("<p>US&#36;<b>50</b> for $<NAME></p>"),
     ],
     check: .list { context, report in
-      for template in [context.draft.title, context.draft.body] {
+      var claimed: [String: Bool] = [:]
+      func isClaimed(_ name: String) -> Bool {
+        if let known = claimed[name] { return known }
+        claimed[name] = DollarBeforeTag.claims(name, context)
+        return claimed[name] ?? false
+      }
+      for (template, isTitle) in [(context.draft.title, true), (context.draft.body, false)] {
         for placeholder in template.placeholders
         where placeholder.marks == .angle && placeholder.fallback == nil
-          && DollarBeforeTag.claims(placeholder.name, context)
+          && isClaimed(placeholder.name)
         {
-          report(DollarBeforeTag.problem(template, placeholder.range, placeholder.name))
+          report(
+            DollarBeforeTag.problem(template, placeholder.range, placeholder.name, isTitle: isTitle)
+          )
         }
         for problem in template.problems {
           guard case .tagLike(let name) = problem.kind, HTMLNames.isElement(name) else { continue }
-          report(DollarBeforeTag.problem(template, problem.range, name))
+          report(DollarBeforeTag.problem(template, problem.range, name, isTitle: isTitle))
         }
       }
     })
@@ -48,16 +56,19 @@ enum DollarBeforeTag {
       || context.draft.markup.tokens.contains { $0.kind == .endTag && $0.name == name }
   }
 
-  static func problem(_ template: Template, _ range: Range<Int>, _ name: String) -> Problem {
-    let location = template.text.location(of: range)
+  static func problem(
+    _ template: Template, _ range: Range<Int>, _ name: String, isTitle: Bool
+  ) -> Problem {
     let text = template.text.string(range)
     return Problem(
       Message(
         "\(quoted: text): a '$' right before a tag is read as a placeholder",
         ko: "\(quoted: text): 태그 바로 앞의 '$'는 치환 변수로 읽힙니다"),
-      at: location, parameter: name,
-      fix: location.edit(
-        Message("write the dollar sign as '&#36;'", ko: "달러 기호를 '&#36;'로 쓰기"), .safe,
-        "&#36;" + text.dropFirst()))
+      at: template.text.location(of: range), parameter: name,
+      fix: isTitle
+        ? nil
+        : template.text.fix(
+          range, Message("write the dollar sign as '&#36;'", ko: "달러 기호를 '&#36;'로 쓰기"), .safe,
+          "&#36;" + text.dropFirst()))
   }
 }

@@ -21,7 +21,7 @@ extension Rule {
         people: "address,NAME\na@example.com,Kim\nb@example.com,\u{3000}\u{200B}\n", rows: [3]),
       .flagged(
         request: RuleExample.request(body: "<p>‹${NAME}›</p>", parameters: "\"NAME\": \"\""),
-        rows: [1]),
+        rows: [1], severity: .warning),
       .quiet("<p>$<NAME ?? \"\"></p>", people: "address,NAME\na@example.com,\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,0\n"),
     ],

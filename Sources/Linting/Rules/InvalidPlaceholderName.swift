@@ -42,8 +42,8 @@ extension Rule {
               at: location,
               fix: found.name.isEmpty
                 ? nil
-                : location.edit(
-                  Message("write '\(fixed)'", ko: "'\(fixed)'로 쓰기"), .safe, fixed)))
+                : template.text.fix(
+                  problem.range, Message("write '\(fixed)'", ko: "'\(fixed)'로 쓰기"), .safe, fixed)))
         }
       }
     })

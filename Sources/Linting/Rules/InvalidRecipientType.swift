@@ -25,7 +25,7 @@ extension Rule {
       report(
         Sighting(
           Message(
-            "recipient type must be R, C or B, not \(quoted: text)",
-            ko: "수신 유형은 R, C, B 중 하나여야 합니다(\(quoted: text))")))
+            "recipient type must be R, C or B, not \(value: text)",
+            ko: "수신 유형은 R, C, B 중 하나여야 합니다(\(value: text))")))
     })
 }

@@ -30,7 +30,7 @@ extension Rule {
             Message(
               "\(quoted: context.name(parameter)) holds a line break and is used in the title",
               ko: "\(quoted: context.name(parameter)) 값에 줄바꿈이 있는데 제목에 쓰입니다"),
-            parameter: parameter))
+            parameter: parameter, slot: problem.slot))
       }
       if let name = context.row.name, name.contains(where: { (0x0A...0x0D).contains($0) }) {
         report(

@@ -14,6 +14,7 @@ extension Rule {
       "restore it, and write ${NAME} in files that pass through other tools",
       ko: "원래대로 고치고, 다른 도구를 거치는 파일에는 ${NAME}을 쓰세요"),
     examples: [
+      .flagged("<p>$<NAME></p>", title: "Hi ‹$&lt;NAME&gt;›"),
       .flagged("<p>Dear ‹$&lt;NAME&gt;› $<NAME></p>"),
       .flagged("<a href=\"https://example.com/?n=‹%24%7BNAME%7D›\">$<NAME></a>"),
       .flagged("<p>‹＄＜NAME＞› $<NAME></p>"),
@@ -35,7 +36,8 @@ extension Rule {
               help: Message(
                 "did you mean \(quoted: found.restored)?",
                 ko: "\(quoted: found.restored)을(를) 쓰려던 것인가요?"),
-              fix: location.edit(
+              fix: template.text.fix(
+                found.range,
                 Message("restore '\(found.restored)'", ko: "'\(found.restored)'로 되돌리기"), .safe,
                 found.restored)))
         }

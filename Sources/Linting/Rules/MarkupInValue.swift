@@ -22,7 +22,7 @@ extension Rule {
       .flagged(
         request: RuleExample.request(
           body: "<p>‹${NAME}›</p>", parameters: "\"NAME\": \"<b>Kim</b>\""),
-        rows: [1]),
+        rows: [1], severity: .error),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,apples < 5kg\n"),
       .quiet(
         request: RuleExample.request(

@@ -28,7 +28,7 @@ extension Rule {
       guard let people = context.people else { return }
       for (number, parameter) in context.draft.plan.parameters.enumerated() {
         let tally = people.missing[number]
-        guard tally.count > 0, tally.count < people.count,
+        guard tally.count > 0, tally.count < people.trusted,
           let use = context.draft.firstNeedyUse(of: number)
         else { continue }
         report(

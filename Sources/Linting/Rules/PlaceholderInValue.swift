@@ -18,7 +18,8 @@ extension Rule {
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,Dear $<X>\n", rows: [2]),
       .flagged(
         request: RuleExample.request(
-          body: "<p>‹${NAME}›</p>", parameters: "\"NAME\": \"Dear ${X}\""), rows: [1]),
+          body: "<p>‹${NAME}›</p>", parameters: "\"NAME\": \"Dear ${X}\""), rows: [1],
+        severity: .error),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,$5 < $10\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,{NAME}\n"),
     ],

@@ -26,6 +26,9 @@ extension Rule {
       .quiet("<DIV>$<NAME></div><hr/>"),
     ],
     check: .draft { context, report in
+      // Where `$<b>` made a placeholder of the start tag, `dollar-before-tag` speaks.
+      let placeholders = context.draft.body.placeholders
+      let names = Set(placeholders.lazy.filter { $0.marks == .angle }.map(\.name))
       // Outlook sees both what stands in conditional comments and what stands outside.
       for isConditional in [false, true] {
         var balance = TagBalance()
@@ -34,7 +37,7 @@ extension Rule {
         }
         balance.finish()
         for problem in balance.problems {
-          if problem.isStray, context.isPlaceholderName(problem.token.name) { continue }
+          if problem.isStray, names.contains(problem.token.name) { continue }
           let name = problem.token.name
           report(
             Problem(
@@ -47,14 +50,6 @@ extension Rule {
     })
 }
 
-extension DraftContext {
-  /// Whether `$<b>` made a placeholder of the start tag; then `dollar-before-tag` speaks.
-  fileprivate func isPlaceholderName(_ name: String) -> Bool {
-    let body = draft.body
-    return body.placeholders.contains { $0.marks == .angle && $0.name == name }
-  }
-}
-
 /// Matches end tags to start tags, with those left out that HTML lets one leave out.
 private struct TagBalance {
   struct Mismatch {
@@ -64,6 +59,8 @@ private struct TagBalance {
 
   private(set) var problems: [Mismatch] = []
   private var open: [HTMLToken] = []
+  /// How many elements of a name are open, so that a stray end tag is known at once.
+  private var counts: [String: Int] = [:]
 
   mutating func take(_ token: HTMLToken) {
     // Names with a colon are Outlook's own; they may stand alone.
@@ -71,6 +68,7 @@ private struct TagBalance {
     if token.kind == .startTag {
       if !(token.isSelfClosing && (token.name.contains(":") || !HTMLNames.isElement(token.name))) {
         open.append(token)
+        counts[token.name, default: 0] += 1
       }
     } else if token.kind == .endTag {
       close(token)
@@ -78,7 +76,9 @@ private struct TagBalance {
   }
 
   private mutating func close(_ token: HTMLToken) {
-    guard let index = open.lastIndex(where: { $0.name == token.name }) else {
+    guard counts[token.name, default: 0] > 0,
+      let index = open.lastIndex(where: { $0.name == token.name })
+    else {
       // A '</p>' without start is an empty paragraph, no shift.
       if token.name != "p" { problems.append(Mismatch(token: token, isStray: true)) }
       return
@@ -86,6 +86,7 @@ private struct TagBalance {
     for skipped in open[(index + 1)...] where !HTMLNames.mayStayOpen(skipped.name) {
       problems.append(Mismatch(token: skipped, isStray: false))
     }
+    for closed in open[index...] { counts[closed.name, default: 1] -= 1 }
     open.removeSubrange(index...)
   }
 

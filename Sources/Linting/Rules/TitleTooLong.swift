@@ -24,7 +24,7 @@ extension Rule {
     check: .list { context, report in
       let title = context.draft.title.text
       let mark = context.draft.envelope.isAdvertising ? 9 : 0
-      let longest = context.people?.longestTitle.bytes ?? title.bytes.count
+      let longest = context.people?.longestTitle.bytes ?? FilledSizes(context.draft.plan).fixedTitle
       let limit = context.limit(\.titleBytes)
       guard longest + mark > limit else { return }
       let row = context.people?.longestTitle.row

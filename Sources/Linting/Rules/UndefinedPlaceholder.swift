@@ -20,35 +20,55 @@ extension Rule {
       .flagged(
         "<p>‹${GRADE}›</p>", title: "Hello $<NAME>",
         people: "address,NAME\na@example.com,Kim\nb@example.com,Lee\n"),
+      .flagged("<p>‹$<GRADE>›</p>", fields: "\"individual\": false", people: nil),
+      .flagged(
+        "<p>‹$<GRDAE>›</p>", people: "address,GRADE\na@example.com,Gold\nb@example.com,Gold,x\n"),
+      .quiet(
+        "<p>$<GRADE></p>",
+        fields: "\"individual\": false, \"parameters\": {\"GRADE\": \"Gold\"}", people: nil),
       .quiet("<p>Dear $<NAME ?? there></p>", people: "address\na@example.com\n"),
       .quiet("<p>$<PHONE></p>", fields: "\"parameters\": {\"PHONE\": \"02-123-4567\"}"),
       .quiet("<p>$<GRADE></p>", people: nil),
     ],
     check: .list { context, report in
-      guard let people = context.people, people.count > 0 else { return }
-      for (number, parameter) in context.draft.plan.parameters.enumerated()
-      where people.missing[number].count == people.count {
-        guard let use = context.draft.firstNeedyUse(of: number) else { continue }
-        if DollarBeforeTag.claims(parameter.name, context) { continue }
-        let name = parameter.name
+      for number in context.undefinedParameters {
+        let name = context.draft.plan.parameters[number].name
+        guard let use = context.draft.firstNeedyUse(of: number),
+          !DollarBeforeTag.claims(name, context)
+        else { continue }
+        let count = context.people?.count ?? 1
         let near = Suggestion.nearest(to: name, among: context.suppliedNames)
         let message =
           context.draft.envelope.isIndividual
           ? Message(
-            "\(quoted: name) has no value for any of \(people.count, "recipient")",
-            ko: "\(quoted: name) 값을 가진 수신자가 없습니다(수신자 \(people.count)명)")
+            "\(quoted: name) has no value for any of \(count, "recipient")",
+            ko: "\(quoted: name) 값을 가진 수신자가 없습니다(수신자 \(count)명)")
           : Message(
             "\(quoted: name) needs a shared parameter: with 'individual: false' all get one mail",
             ko: "\(quoted: name)에는 공통 파라미터가 필요합니다. 'individual: false'이면 모두 같은 메일을 받습니다")
         report(
           Problem(
-            message, at: context.draft.location(ofUse: use), parameter: name,
-            count: people.count,
+            message, at: context.draft.location(ofUse: use), parameter: name, count: count,
             help: near.map {
               Message("did you mean \(quoted: $0)?", ko: "\(quoted: $0)을(를) 쓰려던 것인가요?")
             }))
       }
     })
+}
+
+extension ListContext {
+  /// Parameters that nobody whose row can be trusted has a value for.
+  ///
+  /// With one mail for all, the template and its envelope alone decide.
+  var undefinedParameters: [Int] {
+    let parameters = draft.plan.parameters
+    if let people {
+      guard people.trusted > 0 else { return [] }
+      return parameters.indices.filter { people.missing[$0].count == people.trusted }
+    }
+    guard !draft.envelope.isIndividual, !draft.hasFinalValues else { return [] }
+    return parameters.indices.filter { parameters[$0].shared == nil && !parameters[$0].isOptional }
+  }
 }
 
 extension Draft {

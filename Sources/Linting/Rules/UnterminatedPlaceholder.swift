@@ -12,6 +12,7 @@ extension Rule {
       ko: "글자 그대로 발송되며, 메일 프로그램은 '<NAME'을 태그로 읽어 뒤의 글을 삼킵니다"),
     instead: Message("close it: $<NAME> or ${NAME}", ko: "닫아 주세요: $<NAME> 또는 ${NAME}"),
     examples: [
+      .flagged("<p>$<NAME></p>", title: "Hi ‹$<NAME›"),
       .flagged("<p>Dear ‹$<NAME›</p>"),
       .flagged("<a href=\"https://example.com/?n=‹${NAME›\">x</a>", title: "To $<NAME>"),
       .quiet("<p>$5 < $10 and $(x) and $ <b>b</b> $<NAME></p>"),
@@ -29,20 +30,11 @@ extension Rule {
               Message(
                 "\(quoted: text) is opened but not closed", ko: "\(quoted: text)이(가) 닫히지 않았습니다"),
               at: location, parameter: name,
-              fix: location.edit(
+              fix: template.text.fix(
+                problem.range,
                 Message("write '\(text)\(closing)'", ko: "'\(text)\(closing)'로 쓰기"), .unsafe,
                 text + closing)))
         }
       }
     })
-}
-
-extension Location {
-  /// An edit of the range that this place names; nil where it names none.
-  func edit(_ title: Message, _ safety: Fix.Safety, _ replacement: String) -> Fix? {
-    guard let span else { return nil }
-    return Fix(
-      title: title, safety: safety, range: span.offset..<span.offset + span.length,
-      replacement: replacement)
-  }
 }

@@ -34,7 +34,7 @@ extension Rule {
             Message(
               "a value of \(quoted: context.name(parameter)) \(reason.english)",
               ko: "\(quoted: context.name(parameter)) 값\(reason.korean)"),
-            parameter: parameter, kind: reason.english))
+            parameter: parameter, slot: problem.slot, kind: reason.english))
       }
     })
 }
@@ -46,7 +46,9 @@ extension ValueObjection {
     case .lineBreak: nil
     case .controlCharacter: ("holds a control character", "에 제어 문자가 있습니다")
     case .placeholderMark:
-      ("holds '${' or '#{', which the service would substitute", "에 서비스가 치환할 '${'나 '#{'가 있습니다")
+      (
+        "makes '${' or '#{', which the service would substitute", " 때문에 서비스가 치환할 '${'나 '#{'가 생깁니다"
+      )
     case .dotSegment:
       ("is '.' or '..', which would change the link's path", "이 '.'나 '..'이라서 링크 경로가 바뀝니다")
     }

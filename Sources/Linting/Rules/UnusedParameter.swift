@@ -24,8 +24,8 @@ extension Rule {
     ],
     check: .list { context, report in
       let undefined = context.undefinedNames
-      for shared in context.draft.envelope.parameters
-      where !context.draft.parameterNames.contains(shared.name) {
+      let used = Set(context.draft.parameterNames)
+      for shared in context.draft.envelope.parameters where !used.contains(shared.name) {
         report(
           Problem(
             Message(
@@ -52,9 +52,6 @@ extension Rule {
 extension ListContext {
   /// Parameters that a use needs and nobody has.
   fileprivate var undefinedNames: [String] {
-    guard let people else { return [] }
-    return draft.plan.parameters.enumerated()
-      .filter { people.count > 0 && people.missing[$0.offset].count == people.count }
-      .map(\.element.name)
+    undefinedParameters.map { draft.plan.parameters[$0].name }
   }
 }

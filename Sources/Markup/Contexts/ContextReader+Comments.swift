@@ -63,7 +63,7 @@ extension ContextReader {
       if bytes[token.range].dropFirst(2).first == UInt8(ascii: "["), opening.count > 2 {
         return .refused(.conditionalMark)
       }
-      if let refusal, chain.contains(number) { return .refused(refusal) }
+      if let refusal, number < chain.endIndex { return .refused(refusal) }
       let isEnd =
         token.conditional?.isHidden == true
         && mayEndComment(number, limit: token.range.upperBound)
