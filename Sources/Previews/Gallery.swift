@@ -109,6 +109,7 @@ extension JSONWriter {
     title(draft.plan.title)
     body(preview.body.pieces)
     uses(draft)
+    counts(preview)
     findings(preview)
     key("people")
     beginArray()
@@ -135,8 +136,6 @@ extension JSONWriter {
     for piece in pieces {
       switch piece {
       case .text(let bytes): string(bytes: bytes)
-      // A damaged placeholder would be read as a tag, so the frame gets it escaped.
-      case .damaged(let bytes): string(bytes: Escaping.html.escaped(bytes))
       case .standIn(let isInText): bool(isInText)
       case .slot(_, let use): integer(use)
       }
@@ -164,7 +163,8 @@ extension JSONWriter {
     let language = preview.labels.language
     key("findings")
     beginArray()
-    for finding in preview.findings.prefix(200) {
+    let shown = preview.worstFirst.prefix(200)
+    for finding in shown {
       beginObject()
       pair("severity", finding.severity.rawValue)
       pair("rule", finding.rule)
@@ -180,6 +180,15 @@ extension JSONWriter {
       endObject()
     }
     endArray()
+  }
+
+  private mutating func counts(_ preview: TemplatePreview) {
+    key("counts")
+    beginObject()
+    for severity in Severity.allCases {
+      pair(severity.rawValue, preview.findings.count { $0.severity == severity })
+    }
+    endObject()
   }
 
   private mutating func person(_ person: PersonPreview, _ preview: TemplatePreview) {

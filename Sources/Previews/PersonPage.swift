@@ -63,13 +63,18 @@ struct PersonPage {
 
   /// The findings that concern the template or this person's row.
   private func appendFindings(to page: inout HTMLText) {
-    let findings = preview.findings.filter {
+    let findings = preview.worstFirst.filter {
       $0.severity > .advice && ($0.rows.isEmpty || $0.rows.contains(person.mail.row))
     }
-    guard let worst = findings.map(\.severity).max() else { return }
+    // A finding carries its first rows only; a person's own problems are known without it.
+    guard let worst = person.problems.isEmpty ? findings.first?.severity : .error else { return }
     let labels = preview.labels
     page.raw("<section class=\"findings \(worst.rawValue)\" role=\"status\"><p>")
     page.text(worst == .error ? labels["blockedBanner"] : labels["warningBanner"])
+    if !person.problems.isEmpty {
+      page.raw(" ")
+      page.text(labels["personBlocked"])
+    }
     page.raw("</p><ul>")
     for finding in findings.prefix(20) {
       page.raw("<li class=\"\(finding.severity.rawValue)\"><b>")
@@ -79,6 +84,11 @@ struct PersonPage {
       page.raw("</code> <span>")
       page.text(finding.message.text(labels.language))
       page.raw("</span></li>")
+    }
+    if findings.count > 20 {
+      page.raw("<li>")
+      page.text(labels["moreFindings"].replacing("{n}", with: (findings.count - 20).grouped))
+      page.raw("</li>")
     }
     page.raw("</ul></section>\n")
   }

@@ -5,14 +5,12 @@ import Templating
 
 /// A stretch of a body as previews show it.
 enum PreviewPiece: Sendable {
-  /// Bytes of the mail.
+  /// Bytes of the mail, or a mark for what is damaged.
   case text([UInt8])
   /// Where the service puts its notice on how to unsubscribe; in text an element may stand there.
   case standIn(isInText: Bool)
   /// The value of a slot, for the use of that number.
   case slot(Int, use: Int)
-  /// A damaged placeholder.
-  case damaged([UInt8])
 }
 
 /// The body of one preview: dumb substitution, and marks where a draft has nothing to insert.
@@ -33,10 +31,13 @@ struct PreviewBody {
 
   private static func pieces(of draft: Draft) -> [PreviewPiece] {
     var places = unsubscribePlaces(in: draft)[...]
+    var damages = draft.body.problems.map { isInText($0.range.lowerBound, of: draft) }[...]
     return draft.plan.body.flatMap { piece -> [PreviewPiece] in
       switch piece {
       case .slot(let slot, let use): return [.slot(slot, use: use)]
-      case .damaged(let bytes): return [.damaged(bytes)]
+      case .damaged(let bytes):
+        let text = Escaping.html.escaped(bytes)
+        return [.text(damages.popFirst() ?? false ? chip(text) : text)]
       case .text(let bytes):
         let texts = bytes.split(separator: unsubscribeTag, omittingEmptySubsequences: false)
         var pieces = [PreviewPiece.text(Array(texts[0]))]
@@ -53,11 +54,16 @@ struct PreviewBody {
   private static func unsubscribePlaces(in draft: Draft) -> [Bool] {
     draft.body.segments.flatMap { segment -> [Bool] in
       guard case .text(let range) = segment else { return [] }
-      return draft.body.text.bytes[range].ranges(of: unsubscribeTag).map { mark in
-        let token = draft.markup.token(at: mark.lowerBound)
-        return token?.kind == .text && token?.name.isEmpty == true
+      return draft.body.text.bytes[range].ranges(of: unsubscribeTag).map {
+        isInText($0.lowerBound, of: draft)
       }
     }
+  }
+
+  /// Whether an element could stand at an offset of the body.
+  private static func isInText(_ offset: Int, of draft: Draft) -> Bool {
+    let token = draft.markup.token(at: offset)
+    return token?.kind == .text && token?.name.isEmpty == true
   }
 
   /// The mail of one person as HTML; equals the sent bytes but for marks and stand-ins.
@@ -68,7 +74,6 @@ struct PreviewBody {
       switch piece {
       case .text(let bytes): output += bytes
       case .standIn(let isInText): output += standIn(isInText)
-      case .damaged(let bytes): output += chip(escaping(bytes))
       case .slot(let slot, let use):
         guard refused.contains(slot) else {
           output += mail.values[slot]
@@ -101,10 +106,10 @@ struct PreviewBody {
 
   private func missing(_ use: Int) -> [UInt8] {
     let text = escaping(Array(name(use).utf8))
-    return draft.plan.uses[use].isInText ? chip(text) : text
+    return draft.plan.uses[use].isInText ? Self.chip(text) : text
   }
 
-  private func chip(_ text: [UInt8]) -> [UInt8] {
+  private static func chip(_ text: [UInt8]) -> [UInt8] {
     Array(
       "<mark style=\"background:#ffe08a;color:#5c3c00;border-radius:3px;padding:0 2px\">".utf8)
       + text + Array("</mark>".utf8)

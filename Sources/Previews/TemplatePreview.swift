@@ -41,6 +41,14 @@ public struct TemplatePreview: Sendable {
   /// Whether something forbids sending.
   public var isBlocked: Bool { findings.contains { $0.severity == .error } }
 
+  /// The findings with errors first, so that no cut hides one.
+  var worstFirst: [Finding] {
+    findings.enumerated().sorted { a, b in
+      a.element.severity == b.element.severity
+        ? a.offset < b.offset : a.element.severity > b.element.severity
+    }.map(\.element)
+  }
+
   /// The text that mail programs show behind the subject.
   func preheader(_ person: PersonPreview) -> String {
     let html = LoweringPlan.substitute(draft.plan.body, person.mail.values)

@@ -101,8 +101,8 @@ struct PlaceholderContextTests {
     url("/$<X>", .path), url("//$<X>", .host), url("/$<X>/$<Y>", .path, .scheme),
     url("a/$<X>", .path), url("./$<X>", .path), url("a$<X>/$<Y>", .scheme, .path),
     url("?a=$<X>", .query), url("#$<X>", .fragment),
-    url("mailto:$<X>", .path), url("mailto:$<X>?subject=$<Y>", .path, .query),
-    url("tel:+82$<X>", .path), url("ma\nilto:$<X>", .path),
+    url("mailto:$<X>", .opaque), url("mailto:$<X>?subject=$<Y>", .opaque, .query),
+    url("tel:+82$<X>", .opaque), url("ma\nilto:$<X>", .opaque),
   ])
   func `finds the parts of an address`(row: Row) { check(row) }
 

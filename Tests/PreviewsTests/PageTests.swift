@@ -8,7 +8,9 @@ import Testing
 
 /// What pages hold: the very bytes of the mail, and a policy that lets nothing run.
 @Suite struct PageTests {
-  private func preview(_ draft: Draft, _ list: String) throws -> TemplatePreview {
+  private func preview(
+    _ draft: Draft, _ list: String, findings: [Finding] = []
+  ) throws -> TemplatePreview {
     var keys = PersonKeys()
     let people = try draft.rows(list).map { row in
       var problems: [ValueProblem] = []
@@ -17,7 +19,7 @@ import Testing
         key: keys.key(address: mail.address, row: mail.row), mail: mail, problems: problems)
     }
     return TemplatePreview(
-      draft, folder: "x", findings: [], people: people, total: people.count, isSample: false,
+      draft, folder: "x", findings: findings, people: people, total: people.count, isSample: false,
       language: .english)
   }
 
@@ -62,6 +64,47 @@ import Testing
       }
       #expect(!policy.contains("script-src"))
     }
+  }
+
+  private func page(_ draft: Draft, findings: [Finding] = []) throws -> String {
+    let preview = try preview(draft, Self.list, findings: findings)
+    let page = try #require(Array(preview.pages).first)
+    return String(decoding: page.bytes, as: UTF8.self)
+  }
+
+  @Test func `what is damaged or stands in is marked in text and plain in attributes`() throws {
+    let text = try page(try Draft.of(body: "<p>$<NAME #{UNSUBSCRIBE_MESSAGE}</p>"))
+    #expect(text.contains("&lt;mark style"))
+    #expect(text.contains("&lt;span style=&quot;outline"))
+    let attribute = try page(
+      try Draft.of(body: "<a title=\"$<NAME\" href=\"#{UNSUBSCRIBE_MESSAGE}\">x</a>"))
+    #expect(!attribute.contains("&lt;mark style"))
+    #expect(!attribute.contains("&lt;span style"))
+    #expect(attribute.contains("href=&quot;["))
+  }
+
+  @Test func `no number of warnings hides an error`() throws {
+    func finding(_ severity: Severity, _ text: Phrase) -> Finding {
+      Finding(
+        rule: "r", severity: severity, message: Message(text, ko: text),
+        location: Location(file: "x"))
+    }
+    let findings =
+      (0..<300).map { finding(.warning, "warning \($0)") } + [finding(.error, "the error")]
+    let draft = try Draft.of(body: "<p>x</p>")
+    let html = try page(draft, findings: findings)
+    #expect(html.contains("the error"))
+    #expect(html.contains("281 more"))
+    let gallery = Gallery(
+      [try preview(draft, Self.list, findings: findings)], language: .english, version: "0")
+    let text = String(decoding: gallery.file.bytes, as: UTF8.self)
+    #expect(text.contains("the error"))
+    #expect(text.contains("\"counts\":{\"advice\":0,\"warning\":300,\"error\":1}"))
+  }
+
+  @Test func `someone whose value is missing has a banner`() throws {
+    #expect(try page(try Draft.of(body: "<p>$<NOWHERE></p>")).contains("class=\"findings error\""))
+    #expect(!(try page(try Draft.of(body: "<p>x</p>")).contains("class=\"findings error\"")))
   }
 
   @Test func `the gallery runs its own script alone and keeps data inside its element`() throws {

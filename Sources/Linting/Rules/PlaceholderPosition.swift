@@ -21,6 +21,7 @@ extension Rule {
       .flagged("<script type=\"application/ld+json\">‹$<NAME>›</script>"),
       .flagged("<a href=\"‹$<NAME>›\">x</a>"),
       .flagged("<a href=\"https://‹$<NAME>›/\">x</a>"),
+      .flagged("<a href=\"mailto:‹$<NAME>›\">x</a>"),
       .flagged("<p style=\"color:‹$<NAME>›\">x</p>"),
       .flagged("<table width=\"‹$<NAME>›\"><tr><td>x</td></tr></table>"),
       .flagged("<table><tr>‹$<NAME>›<td>x</td></tr></table>"),
@@ -135,6 +136,10 @@ extension PlaceholderContext {
         Message(
           "write scheme and host out: https://www.example.com/$<PATH>",
           ko: "주소의 앞부분을 직접 쓰세요: https://www.example.com/$<PATH>"))
+    case .url(_, _, .opaque):
+      Objection(
+        "in an address or number behind 'mailto:' or 'tel:': such values are not checked yet",
+        "'mailto:'나 'tel:' 뒤의 주소와 번호에는(값을 아직 검사하지 않으므로)")
     case .css: Objection("in CSS", "CSS 안에")
     case .refused(let refusal): refusal.objection
     }

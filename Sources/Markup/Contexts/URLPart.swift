@@ -6,8 +6,10 @@ public enum URLPart: Sendable, Hashable {
   case scheme
   /// In the host, port or user.
   case host
-  /// In the path, also in a `mailto:` address or `tel:` number.
+  /// In the path.
   case path
+  /// Behind a scheme without slashes: in a `mailto:` address or a `tel:` number.
+  case opaque
   /// Behind `?`.
   case query
   /// Behind `#`.

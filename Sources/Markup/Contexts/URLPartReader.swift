@@ -42,7 +42,8 @@ struct URLPartReader {
     case .open, .scheme, .unclear, .unclearHost, .closed: .scheme
     case .unclearColon(let slashes), .specialColon(let slashes): slashes < 2 ? .scheme : .host
     case .host: .host
-    case .slash, .slashOpen, .path, .opaque: .path
+    case .slash, .slashOpen, .path: .path
+    case .opaque: .opaque
     case .query: .query
     case .fragment: .fragment
     }

@@ -15,7 +15,8 @@ public enum PlainText {
       // Text that belongs to an element of its own is a title, styles or scripts.
       case .text where token.name.isEmpty:
         text += decoded(html[token.contentRange])
-      case .startTag, .endTag:
+      case .startTag where !phrasing.contains(token.name),
+        .endTag where !phrasing.contains(token.name):
         text += " "
       default: continue
       }
@@ -24,6 +25,13 @@ public enum PlainText {
     let words = text.unicodeScalars.split { $0.properties.isWhitespace || isFiller($0) }
     return String(words.map { String($0) }.joined(separator: " ").prefix(characters))
   }
+
+  /// Elements that stand in a line without breaking it or a word.
+  private static let phrasing: Set<String> = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "tt", "u", "var", "wbr",
+  ]
 
   // Invisible characters with which mails push what follows out of the preheader.
   private static func isFiller(_ scalar: Unicode.Scalar) -> Bool {

@@ -150,17 +150,15 @@
   const folded = (value) => value.normalize("NFC").toLowerCase();
 
   const templates = data.templates.map((template) => {
-    const counts = { error: 0, warning: 0, advice: 0 };
     const marks = new Map();
     for (const finding of template.findings) {
-      counts[finding.severity] += finding.count || 1;
       for (const row of finding.rows) {
         const rank = severities.indexOf(finding.severity);
         if (!marks.has(row) || rank < marks.get(row)) marks.set(row, rank);
       }
     }
     const rows = new Map(template.people.map((person, index) => [person.row, index]));
-    return { ...template, counts, marks, rows, haystacks: [] };
+    return { ...template, marks, rows, haystacks: [] };
   });
 
   function severityOf(template, person) {
@@ -425,8 +423,11 @@
       element("span", { class: "turn" }, icon("up")));
     const rank = (finding) => severities.indexOf(finding.severity);
     const sorted = [...template.findings].sort((a, b) => rank(a) - rank(b));
+    const all = severities.reduce((sum, severity) => sum + template.counts[severity], 0);
+    const more = all - sorted.length;
     findingsBody.replaceChildren(sorted.length
-      ? element("ul", {}, ...sorted.map((finding) => findingItem(template, finding, person)))
+      ? element("ul", {}, ...sorted.map((finding) => findingItem(template, finding, person)),
+        more > 0 ? element("li", {}, text("moreFindings", { n: number(more) })) : null)
       : element("p", { class: "empty" }, text("noFindings")));
   }
 
