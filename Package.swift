@@ -40,7 +40,7 @@ let package = Package(
     library("Hashing"),
     library("Diagnostics", ["JSONSyntax"]),
     library("Templating", ["Diagnostics"]),
-    library("Markup", ["Diagnostics", "CLibXML2"], extra: [.strictMemorySafety()]),
+    library("Markup", ["CLibXML2"], extra: [.strictMemorySafety()]),
     library("Recipients", ["Diagnostics", "JSONSyntax"]),
     library("Mailing", ["Diagnostics", "JSONSyntax"]),
     library(
@@ -61,8 +61,8 @@ let package = Package(
     library(
       "CommandLineTool",
       [
-        "Diagnostics", "JSONSyntax", "Hashing", "Templating", "Markup", "Recipients", "Mailing",
-        "Composing", "Linting", "Previews",
+        "Diagnostics", "JSONSyntax", "Templating", "Recipients", "Mailing", "Composing", "Linting",
+        "Previews",
       ]),
     .executableTarget(name: "tmpl", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .target(

@@ -80,7 +80,7 @@ enum Help {
 }
 
 extension Message {
-  /// The sentence cut at its semicolon-separated parts, one a line.
+  /// The sentences, which `|` sets apart, one a line.
   fileprivate func lines(_ language: Language) -> [String] {
     text(language).split(separator: "|").map { String($0.drop(while: \.isWhitespace)) }
   }

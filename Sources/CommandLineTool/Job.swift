@@ -130,24 +130,6 @@ struct Job {
         "\(list.shown) · \(checked.people)명\(sample.korean) · 열 \(checked.columns)개 · \(format.name) · UTF-8"
     )
   }
-
-  /// The campaign and its clean list, for commands that refuse everything else.
-  ///
-  /// Nothing is written before the whole list was found clean.
-  func campaign(_ console: inout Console, _ invocation: Invocation) throws(Failure) -> Campaign? {
-    let checked = try check()
-    if let statement = statement(checked) { console.note(statement) }
-    guard !checked.hasErrors, let campaign = Campaign(draft, options: options) else {
-      let options = invocation.reportOptions(console.language)
-      let report = Report(
-        findings: checked.findings.filter { $0.severity == .error },
-        summary: Report.Summary(
-          templates: 1, recipients: checked.people, samples: self.options.isSample))
-      console.explain(ReportFormat.text.write(report, options))
-      return nil
-    }
-    return campaign
-  }
 }
 
 extension Job.Found {

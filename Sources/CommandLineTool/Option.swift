@@ -42,8 +42,8 @@ extension Option {
   static let column = Option(
     "--column", value: "NAME=HEADER",
     Message(
-      "take a field or parameter from the column of that header (repeatable)",
-      ko: "필드나 파라미터를 그 머리글의 열에서 가져옵니다(여러 번 가능)"))
+      "the header whose column is that field or parameter (repeatable)",
+      ko: "필드나 파라미터를 가져올 열의 머리글(여러 번 가능)"))
   static let profile = Option(
     "--profile", value: "NAME", choices: Profile.all.map(\.name),
     Message(
@@ -63,7 +63,7 @@ extension Option {
     "--strict", Message("exit 1 for warnings too", ko: "경고가 있어도 종료 코드 1"))
   static let showValues = Option(
     "--show-values",
-    Message("do not mask addresses and values", ko: "주소와 값을 가리지 않습니다"))
+    Message("show addresses and values unmasked", ko: "주소와 값을 가리지 않고 표시"))
   static let requireRecipients = Option(
     "--require-recipients",
     Message("exit 2 when a template has no list to check against", ko: "검사할 목록이 없으면 종료 코드 2"))

@@ -32,7 +32,7 @@ struct RuleManual {
     let title = Message("Rules", ko: "규칙")
     let introduction = Message(
       "What 'tmpl lint' looks for. In examples ‹ › mark what a rule flags; they are its tests.",
-      ko: "'tmpl lint'가 찾는 것. 예에서 ‹ › 로 표시한 부분이 규칙이 찾는 것이며, 예는 시험이기도 합니다.")
+      ko: "'tmpl lint'가 찾는 것. 예에서 ‹ › 로 표시한 부분이 규칙이 찾는 것이며, 예는 테스트이기도 합니다.")
     return "# \(say(title))\n\n\(say(introduction))\n"
       + groups().map { group, rules in
         "\n## \(group.rawValue)\n" + rules.map(markdown).joined()

@@ -19,17 +19,17 @@ extension JSONError.Problem {
     case .unexpectedEnd:
       (
         "the text stops here; close what is open with a quote, ] or }",
-        "여기서 글이 끝납니다. 열린 것을 따옴표나 ], }로 닫으세요"
+        "여기서 내용이 끝납니다. 열린 것을 따옴표나 ], }로 닫으세요"
       )
     case .invalidEscape:
       (
         "a \\ in a text begins one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX; write \\\\ for the sign itself",
-        "글 안의 \\는 \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX 중 하나를 시작합니다. 문자 자체는 \\\\로 쓰세요"
+        "텍스트 안의 \\는 \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX 중 하나여야 합니다. 문자 자체는 \\\\로 쓰세요"
       )
     case .invalidNumber:
       (
         "a number has digits, one dot and no leading zero; put anything else in quotes",
-        "숫자는 숫자와 점 하나로 쓰고 0으로 시작하지 않습니다. 다른 것은 따옴표로 감싸세요"
+        "숫자 앞에 0을 붙이지 않고 소수점은 하나만 씁니다. 다른 값은 따옴표로 감싸세요"
       )
     case .controlCharacter:
       (

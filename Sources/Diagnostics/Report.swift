@@ -10,6 +10,8 @@ public struct Report: Sendable {
     public var samples: Bool
     /// How many templates had no list to be checked against.
     public var unchecked = 0
+    /// How many templates could not be checked at all.
+    public var unread = 0
 
     /// Counts what was looked at.
     public init(templates: Int, recipients: Int, samples: Bool) {

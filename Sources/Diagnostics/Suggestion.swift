@@ -1,6 +1,6 @@
 /// "Did you mean": the one known word within two edits of what was written.
 public enum Suggestion {
-  /// The nearest candidate, if it is near and no other is as near; case counts half.
+  /// The nearest candidate, if it is near and no other is as near; letters' case does not count.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     var best: (distance: Int, word: String)?
     var isTied = false

@@ -84,6 +84,14 @@ struct TextReporter {
     }
     guard let first = report.findings.first(where: { $0.severity == stopping }) else {
       let none = [say(Message("no findings", ko: "발견된 문제 없음"))]
+      if report.summary.unread > 0 {
+        return style("✗", .error) + " "
+          + say(
+            Message(
+              "\(report.summary.unread, "template") could not be checked; in the others",
+              ko: "검사하지 못한 템플릿이 \(report.summary.unread)개 있습니다. 나머지"))
+          + ": " + (lesser.isEmpty ? none : lesser).joined(separator: ", ")
+      }
       return style("✓", .advice) + " " + say(claim(report.summary)) + ": "
         + (lesser.isEmpty ? none : lesser).joined(separator: ", ")
     }

@@ -47,7 +47,7 @@ public struct JSONOffsetMap: Sendable {
     return decoded + points[low].shift
   }
 
-  /// Where a decoded range stands in the source; escapes at its ends are covered whole.
+  /// Where a decoded range stands in the source; an end inside an escape leads to the escape's start.
   public func sourceRange(_ range: Range<Int>) -> Range<Int> {
     let lower = sourceOffset(range.lowerBound)
     return lower..<max(lower, sourceOffset(range.upperBound))

@@ -22,6 +22,18 @@ public struct JSONValue: Sendable, Equatable {
   public let kind: Kind
 }
 
+extension JSONValue {
+  /// The text of a string, or of a number, `true` or `false` as it is spelled; nil for the rest.
+  public var scalarText: [UInt8]? {
+    switch kind {
+    case .string(let string): string.bytes
+    case .number(let literal): literal
+    case .bool(let flag): Array((flag ? "true" : "false").utf8)
+    case .null, .array, .object: nil
+    }
+  }
+}
+
 /// One key of an object with its value.
 public struct JSONMember: Sendable, Equatable {
   /// The key.

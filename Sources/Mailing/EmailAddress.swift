@@ -5,9 +5,9 @@ public enum EmailAddress {
   public typealias Reason = (english: String, korean: String)
 
   /// The most bytes of an address (RFC 5321 §4.5.3.1.3 less the angle brackets).
-  public static let lengthLimit = 254
+  static let lengthLimit = 254
   /// The most bytes before the `@` (RFC 5321 §4.5.3.1.1).
-  public static let localLimit = 64
+  static let localLimit = 64
 
   /// Why a text is no address; nil when it is one.
   public static func objection(to address: some Collection<UInt8>) -> Reason? {

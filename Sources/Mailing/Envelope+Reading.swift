@@ -50,13 +50,8 @@ extension Envelope {
         problems.append(EnvelopeProblem(kind: .repeatedKey(name), range: member.key.range))
         continue
       }
-      let text: [UInt8]
-      switch member.value.kind {
-      case .string(let string): text = string.bytes
-      case .number(let literal): text = literal
-      case .bool(let flag): text = Array((flag ? "true" : "false").utf8)
-      case .null: continue
-      case .array, .object:
+      if case .null = member.value.kind { continue }
+      guard let text = member.value.scalarText else {
         let kind = EnvelopeProblem.Kind.wrongType(name, expected: .text)
         problems.append(EnvelopeProblem(kind: kind, range: member.value.range))
         continue

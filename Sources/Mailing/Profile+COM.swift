@@ -8,7 +8,7 @@ extension Profile {
     asOf: "2026-11-23",
     limits: Limits(
       titleBytes: 500, bodyBytes: 500_000, bodyBytesRefused: 512_000, senderNameBytes: 69,
-      addressBytes: 254, recipients: 100_000, copies: 30,
+      recipients: 100_000, copies: 30,
       refusedSenderDomains: ["naver.com", "navercorp.com", "ncloud.com"]),
     fields: [
       (.senderAddress, "senderAddress"), (.senderName, "senderName"), (.title, "title"),

@@ -25,8 +25,6 @@ public struct Profile: Sendable {
     public let bodyBytesRefused: Int
     /// The most bytes of the sender's name.
     public let senderNameBytes: Int
-    /// The most bytes of an address.
-    public let addressBytes: Int
     /// The most people of one request.
     public let recipients: Int
     /// The most Cc, and the most Bcc, of one request.

@@ -15,6 +15,7 @@ public struct Reservation: Sendable, Hashable {
       return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
     guard bytes.count >= 16, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "T"),
       bytes[13] == UInt8(ascii: ":"), let year = number(0, 4), let month = number(5, 2),
       let day = number(8, 2), let hour = number(11, 2), let minute = number(14, 2),
       (1...12).contains(month), day >= 1, day <= Self.days(month: month, year: year),
@@ -59,6 +60,7 @@ public struct Reservation: Sendable, Hashable {
     if text == "Z" { return 0 }
     let digits = text.dropFirst().filter { $0 != ":" }
     guard let sign = text.first, sign == "+" || sign == "-", digits.count == 4,
+      digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
       let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)), hours < 15,
       minutes < 60
     else { return nil }

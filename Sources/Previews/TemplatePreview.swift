@@ -51,7 +51,7 @@ public struct TemplatePreview: Sendable {
 
   /// The text that mail programs show behind the subject.
   func preheader(_ person: PersonPreview) -> String {
-    let html = LoweringPlan.substitute(draft.plan.body, person.mail.values)
+    let html = body.html(person.mail, problems: person.problems)
     return PlainText.beginning(of: html, characters: 140)
   }
 

@@ -95,36 +95,3 @@ struct FieldMap {
     return nil
   }
 }
-
-extension Role {
-  /// The word that options use for the field.
-  var fieldName: String {
-    switch self {
-    case .address: "address"
-    case .name: "name"
-    case .type: "type"
-    }
-  }
-}
-
-/// What a reader is to bring from a list; it drops everything else.
-public struct WantedFields: Sendable {
-  /// The parameters a template uses.
-  public let parameters: [String]
-  /// Headers chosen by hand, which the list must have: field or parameter → header.
-  public let headers: [String: String]
-  /// Headers that the project knows, which the list may have: field or parameter → header.
-  public let knownHeaders: [String: String]
-
-  /// The recipient's own fields, as options and settings call them.
-  public static let fields: [String] = Role.allCases.map(\.fieldName)
-
-  /// Names the parameters and the headers that differ from them.
-  public init(
-    parameters: [String], headers: [String: String] = [:], knownHeaders: [String: String] = [:]
-  ) {
-    self.parameters = parameters
-    self.headers = headers
-    self.knownHeaders = knownHeaders
-  }
-}

@@ -183,14 +183,8 @@ extension FieldMap {
 
   /// A value as text; nil for null, and for what is no text.
   private mutating func text(of value: JSONValue, key: String, _ row: inout Row) -> [UInt8]? {
-    switch value.kind {
-    case .null: return nil
-    case .bool(let flag): return Array((flag ? "true" : "false").utf8)
-    case .number(let literal): return literal
-    case .string(let string): return string.bytes
-    case .array, .object:
-      if !targets(of: key).isEmpty { row.problem = .nestedValue(key: key) }
-      return nil
-    }
+    if let text = value.scalarText { return text }
+    if value.kind != .null, !targets(of: key).isEmpty { row.problem = .nestedValue(key: key) }
+    return nil
   }
 }

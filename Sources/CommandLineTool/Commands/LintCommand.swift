@@ -46,6 +46,7 @@ private func lintTemplates(
       failures.append(error)
     }
   }
+  summary.unread = failures.count
   if summary.templates > 0 {
     let report = Report(findings: findings, summary: summary)
     let name = invocation.value(named: "--format") ?? ReportFormat.text.name

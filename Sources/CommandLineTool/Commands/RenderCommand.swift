@@ -66,32 +66,3 @@ private func object(_ mail: Mail, title: [UInt8], _ body: [UInt8]) -> [UInt8] {
   json.endObject()
   return json.bytes + [UInt8(ascii: "\n")]
 }
-
-extension Campaign {
-  /// A mail of a list that was found clean before; a list that changed since then stops the run.
-  func acceptedMail(_ row: Row, in list: ListSource) throws(Failure) -> Mail {
-    switch mail(for: row) {
-    case .mail(let mail): return mail
-    case .rejected(let rules):
-      let rules = rules.joined(separator: ", ")
-      throw Failure(
-        Message(
-          "row \(row.number) of \(quoted: list.shown) changed while it was read (\(rules)); run again",
-          ko: "읽는 동안 \(quoted: list.shown)의 \(row.number)행이 바뀌었습니다(\(rules)). 다시 실행하세요"),
-        .findings)
-    }
-  }
-}
-
-extension Job {
-  /// The list, for commands that are about people.
-  func requiredList() throws(Failure) -> ListSource {
-    guard let list else {
-      throw Failure(
-        Message(
-          "\(quoted: draft.name) has no list; name one with -r",
-          ko: "\(quoted: draft.name)에 목록이 없습니다. -r로 지정하세요"))
-    }
-    return list
-  }
-}

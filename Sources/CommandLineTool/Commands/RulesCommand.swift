@@ -9,7 +9,7 @@ extension Command {
     summary: Message("list the lint rules, or explain one", ko: "검사 규칙을 나열하거나 하나를 설명합니다"),
     details: Message(
       "Examples mark with ‹ › what a rule flags; they are the rule's own tests.",
-      ko: "예에서 ‹ › 로 표시한 부분이 규칙이 찾는 것입니다. 예는 규칙의 시험이기도 합니다."),
+      ko: "예에서 ‹ › 로 표시한 부분이 규칙이 찾는 것입니다. 예는 규칙의 테스트이기도 합니다."),
     options: [.format(["text", "json", "markdown"])],
     examples: ["tmpl rules", "tmpl rules dollar-before-tag"],
     run: explainRules)

@@ -6,7 +6,8 @@ extension Rule {
   static let brokenRecipientsFile = Rule(
     "broken-recipients-file", .error, .tool,
     summary: Message(
-      "a row with too many cells, or with something that is no text", ko: "셀이 너무 많거나 글이 아닌 값이 든 행"),
+      "a row with too many cells, or with something that is no text", ko: "셀이 너무 많거나 텍스트가 아닌 값이 든 행"
+    ),
     rationale: Message(
       "a shifted row sends one person's data to another", ko: "한 칸 밀린 행은 한 사람의 정보를 다른 사람에게 보냅니다"),
     instead: Message(
@@ -52,11 +53,11 @@ extension RowProblem {
     case .textAfterQuote(let column):
       Message(
         "text stands behind the closing quote of cell \(column)",
-        ko: "\(column)번째 셀의 닫는 따옴표 뒤에 글이 있습니다")
+        ko: "\(column)번째 셀의 닫는 따옴표 뒤에 다른 내용이 있습니다")
     case .nestedValue(let key):
       Message(
         "\(header: key) holds an object or a list, not text",
-        ko: "\(header: key) 값이 글이 아니라 객체나 배열입니다")
+        ko: "\(header: key) 값이 텍스트가 아니라 객체나 배열입니다")
     case .duplicateKey(let key):
       Message("\(header: key) is given twice", ko: "\(header: key)이(가) 두 번 나옵니다")
     case .ambiguousKeys(let role, let keys):

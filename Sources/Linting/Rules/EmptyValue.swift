@@ -12,7 +12,7 @@ extension Rule {
       "\"Dear ,\" with a hole where the name was", ko: "이름이 있어야 할 자리가 빈 \"님, 안녕하세요\"가 나갑니다"),
     instead: Message(
       "fill the cells, give a fallback ($<NAME ?? \"\"> if nothing is fine), or make it 'optional' in tmpl.json",
-      ko: "값을 채우거나, 대체 글자를 쓰거나($<NAME ?? \"\">도 됩니다), tmpl.json에서 'optional'로 정하세요"),
+      ko: "값을 채우거나, 대체 문구를 쓰거나($<NAME ?? \"\">도 됩니다), tmpl.json에서 'optional'로 정하세요"),
     examples: [
       .flagged(
         "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,\nb@example.com,Lee\n", rows: [2]),

@@ -6,7 +6,7 @@ extension Rule {
   /// An address to which no mail can go.
   static let invalidAddress = Rule(
     "invalid-address", .error, .recipient,
-    summary: Message("text that is no e-mail address", ko: "전자우편 주소가 아닌 글"),
+    summary: Message("text that is no e-mail address", ko: "이메일 주소가 아닌 값"),
     rationale: Message(
       "the service takes one bare address per recipient (RFC 5321 §4.1.2) and refuses the request otherwise",
       ko: "서비스는 수신자마다 주소 하나만 받으며(RFC 5321 §4.1.2) 아니면 요청을 거절합니다"),

@@ -84,7 +84,7 @@ extension EnvelopeProblem {
 extension EnvelopeField.Kind {
   fileprivate var words: (english: String, korean: String) {
     switch self {
-    case .text: ("text in quotes", "따옴표로 감싼 글")
+    case .text: ("text in quotes", "따옴표로 감싼 텍스트")
     case .flag: ("true or false", "true 또는 false")
     case .number: ("a whole number", "정수")
     case .values: ("an object of names and values", "이름과 값의 객체")

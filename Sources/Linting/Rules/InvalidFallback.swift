@@ -7,7 +7,7 @@ extension Rule {
     "invalid-fallback", .error, .placeholder,
     summary: Message(
       "a fallback behind '??' or a filter behind '|' that cannot be read",
-      ko: "'??' 뒤의 대체 글자나 '|' 뒤의 필터를 읽을 수 없는 경우"),
+      ko: "'??' 뒤의 대체 문구나 '|' 뒤의 필터를 읽을 수 없는 경우"),
     rationale: Message(
       "a mail would carry the unfinished placeholder as text", ko: "완성되지 않은 치환 변수가 글자 그대로 발송됩니다"),
     instead: Message(
@@ -35,10 +35,10 @@ extension TemplateProblem {
     case .invalidFallback:
       Message(
         "the fallback is not finished; put it in quotes when it holds '<', '>' or a quote",
-        ko: "대체 글자가 끝나지 않았습니다. '<', '>'나 따옴표가 들어 있으면 따옴표로 감싸세요")
+        ko: "대체 문구가 끝나지 않았습니다. '<', '>'나 따옴표가 들어 있으면 따옴표로 감싸세요")
     case .fallbackTooLong(let bytes):
       Message(
-        "the fallback has \(bytes) bytes; at most 256", ko: "대체 글자가 \(bytes)바이트로 최대 256바이트를 넘습니다")
+        "the fallback has \(bytes) bytes; at most 256", ko: "대체 문구가 \(bytes)바이트로 최대 256바이트를 넘습니다")
     case .invalidFilter:
       Message("'|' must be followed by a filter's name", ko: "'|' 뒤에는 필터 이름이 와야 합니다")
     case .unterminated, .invalidName, .emptyName, .tagLike: nil

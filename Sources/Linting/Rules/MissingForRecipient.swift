@@ -13,7 +13,7 @@ extension Rule {
       ko: "셀이 모자란 행이나 빠진 키 때문에 빈자리가 있는 메일이 나갑니다"),
     instead: Message(
       "complete the rows, or give a fallback: $<NAME ?? \"there\">",
-      ko: "빠진 값을 채우거나 대체 글자를 쓰세요: $<NAME ?? \"고객\">"),
+      ko: "빠진 값을 채우거나 대체 문구를 쓰세요: $<NAME ?? \"고객\">"),
     examples: [
       .flagged(
         "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,Kim\nb@example.com\n", rows: [3]),

@@ -15,7 +15,7 @@ extension Rule {
       ko: "치환 변수는 빈 글자를 포함한 모든 값을 대신하므로, 어떤 값이든 똑같이 읽히는 자리에서만 안전합니다"),
     instead: Message(
       "text, quoted attributes, and path, query or fragment of a quoted link whose host is written out",
-      ko: "글, 따옴표로 감싼 속성, 호스트를 직접 쓴 링크의 경로·쿼리·프래그먼트에 쓰세요"),
+      ko: "본문 텍스트, 따옴표로 감싼 속성, 호스트를 직접 쓴 링크의 경로·쿼리·프래그먼트에 쓰세요"),
     examples: [
       .flagged("<p ‹$<NAME>›>x</p>"), .flagged("<p title=‹$<NAME>›>x</p>"),
       .flagged("<script type=\"application/ld+json\">‹$<NAME>›</script>"),
@@ -177,7 +177,7 @@ extension Refusal {
     case .directlyIn(let element):
       Objection(
         "directly in '<\(element)>': browsers move text out of it",
-        "'<\(element)>' 바로 안에(브라우저가 글을 밖으로 옮기므로)",
+        "'<\(element)>' 바로 안에(브라우저가 텍스트를 밖으로 옮기므로)",
         Message("put it into a cell", ko: "셀 안에 넣으세요"))
     case .forbiddenAttribute(let name): Objection("in '\(name)'", "'\(name)'에")
     case .refresh: Objection("in a refresh", "새로 고침에")

@@ -56,8 +56,8 @@ extension Rule {
         report(
           Problem(
             Message(
-              "the service does not send for \(quoted: domain)",
-              ko: "서비스는 \(quoted: domain) 주소로 발송하지 않습니다"),
+              "the service takes no sender at \(quoted: domain)",
+              ko: "서비스는 \(quoted: domain)의 주소를 발신 주소로 받지 않습니다"),
             at: place))
       } else if freeMail.contains(domain) {
         report(

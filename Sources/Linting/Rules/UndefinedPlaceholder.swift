@@ -14,7 +14,7 @@ extension Rule {
       ko: "받는 사람이 빈자리나 치환 변수를 그대로 보게 됩니다. 가장 흔한 발송 사고입니다"),
     instead: Message(
       "add the column, correct the name, or give a fallback: $<NAME ?? \"there\">",
-      ko: "열을 추가하거나 이름을 고치거나 대체 글자를 쓰세요: $<NAME ?? \"고객\">"),
+      ko: "열을 추가하거나 이름을 고치거나 대체 문구를 쓰세요: $<NAME ?? \"고객\">"),
     examples: [
       .flagged("<p>Dear ‹$<FRIST_NAME>›</p>", people: "address,FIRST_NAME\na@example.com,Kim\n"),
       .flagged(

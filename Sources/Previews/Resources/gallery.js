@@ -360,7 +360,9 @@
     if (person) {
       if (person.name) route.append(isolated(person.name, "strong"), " ");
       route.append(isolated(person.address), " ",
-        element("span", { class: "row-number" }, text("row", { n: number(person.row) })));
+        person.row > 0
+          ? element("span", { class: "row-number" }, text("row", { n: number(person.row) }))
+          : "");
       page.href = "./" + person.file.split("/").map(encodeURIComponent).join("/");
     } else {
       route.append(text("nobody"));
