@@ -56,7 +56,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/gallery.css"), .embedInCode("Resources/gallery.js"),
-        .embedInCode("Resources/page.css"),
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/theme.css"),
       ]),
     library(
       "CommandLineTool",

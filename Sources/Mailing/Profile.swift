@@ -50,6 +50,9 @@ public struct Profile: Sendable {
   /// Every profile; a new service is one new file and one line here.
   public static let all: [Profile] = [.com, .sens]
 
+  /// The names of all profiles in quotes, as sentences list what may be chosen.
+  public static var choices: String { all.map { "\"\($0.name)\"" }.joined(separator: ", ") }
+
   /// The profile of a name.
   public static func named(_ name: String) -> Profile? { all.first { $0.name == name } }
 }

@@ -50,7 +50,9 @@ public struct Settings: Sendable {
     var expectation: Message {
       switch self {
       case .profile:
-        Message("'profile' takes \"com\" or \"sens\"", ko: "'profile' 값은 \"com\" 또는 \"sens\"입니다")
+        Message(
+          "'profile' takes one of \(Profile.choices)", ko: "'profile' 값은 \(Profile.choices) 중 하나입니다"
+        )
       case .lang:
         Message("'lang' takes \"en\" or \"ko\"", ko: "'lang' 값은 \"en\" 또는 \"ko\"입니다")
       case .columns:

@@ -29,6 +29,7 @@ public struct Gallery: Sendable {
         + "<title>")
     page.text(labels["title"])
     page.raw("</title><style>")
+    page.raw(PackageResources.theme_css)
     page.raw(PackageResources.gallery_css)
     page.raw("</style></head>\n<body><div id=\"app\"></div><noscript>")
     page.text(labels["noscript"])

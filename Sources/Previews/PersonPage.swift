@@ -27,6 +27,7 @@ struct PersonPage {
         + "<meta http-equiv=\"Content-Security-Policy\" content=\"\(security.policy())\"><title>")
     page.text("\(title) · \(preview.draft.name)")
     page.raw("</title><style>")
+    page.raw(PackageResources.theme_css)
     page.raw(PackageResources.page_css)
     page.raw("</style></head>\n<body><header class=\"mail\"><p class=\"crumb\"><a href=\"")
     page.text("../index.html#\(preview.folder)/\(person.key)")

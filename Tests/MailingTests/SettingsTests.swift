@@ -26,7 +26,7 @@ import Testing
     ("[]", "tmpl.json must be an object in { }"),
     ("{\"profil\": \"com\"}", "unknown key 'profil'; did you mean 'profile'?"),
     ("{\"xyzzy\": 1}", "unknown key 'xyzzy'"),
-    ("{\"profile\": \"aws\"}", "'profile' takes \"com\" or \"sens\""),
+    ("{\"profile\": \"aws\"}", "'profile' takes one of \"com\", \"sens\""),
     ("{\"lang\": \"de\"}", "'lang' takes \"en\" or \"ko\""),
     ("{\"columns\": [1]}", "'columns' takes {\"header in the list\": \"NAME\"}"),
     ("{\"ignoreColumns\": \"x\"}", "'ignoreColumns' takes a list of headers"),

@@ -26,12 +26,12 @@ private func writePayload(
   let job = try Job.one(invocation, project)
   let list = try job.requiredList()
   guard let profile = job.options.profile else {
+    let services = Profile.all.map { "--profile \($0.name) (\($0.service))" }
+    let list = services.joined(separator: ", ")
     throw Failure(
       Message(
-        "which service? add --profile com (Cloud Outbound Mailer) or --profile sens, or \"profile\" in tmpl.json",
-        ko:
-          "어느 서비스인가요? --profile com(Cloud Outbound Mailer)이나 --profile sens를 쓰거나 tmpl.json에 \"profile\"을 적으세요"
-      ))
+        "which service? choose one with \(list), or \"profile\" in tmpl.json",
+        ko: "어느 서비스인가요? \(list) 중 하나를 쓰거나 tmpl.json에 \"profile\"을 적으세요"))
   }
   guard !job.draft.envelope.isAbsent else {
     throw Failure(
