@@ -96,13 +96,15 @@ struct Invocation {
   func value(named name: String) -> String? { values[name]?.last }
 
   /// A whole number given with an option.
-  func number(_ option: Option, orElse fallback: Int) throws(Failure) -> Int {
+  func number(
+    _ option: Option, orElse fallback: Int, from least: Int = 0
+  ) throws(Failure) -> Int {
     guard let text = value(option) else { return fallback }
-    guard let number = Int(text), number >= 0 else {
+    guard let number = Int(text), number >= least else {
       throw Failure(
         Message(
-          "\(quoted: option.name) takes a whole number, not \(quoted: text)",
-          ko: "\(quoted: option.name) 값은 정수입니다(\(quoted: text))"))
+          "\(quoted: option.name) takes a whole number from \(least), not \(quoted: text)",
+          ko: "\(quoted: option.name) 값은 \(least) 이상의 정수입니다(\(quoted: text))"))
     }
     return number
   }

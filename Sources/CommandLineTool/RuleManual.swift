@@ -53,7 +53,7 @@ struct RuleManual {
   private func sections(_ rule: Rule) -> [(String, String)] {
     [
       (Message("What it flags", ko: "찾는 것"), rule.summary),
-      (Message("Why", ko: "이유"), rule.rationale), (Message("Instead", ko: "대신"), rule.instead),
+      (Message("Why", ko: "이유"), rule.rationale), (Message("Instead", ko: "이렇게 쓰세요"), rule.instead),
     ].map { (say($0), say($1)) }
   }
 

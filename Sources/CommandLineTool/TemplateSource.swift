@@ -64,6 +64,12 @@ struct TemplateSource {
     let bodyPath = Paths.join(path, "body.html")
     guard Files.kind(bodyPath) == .file else {
       let shown = project.shown(path)
+      if let page = Files.list(path).first(where: { $0.hasSuffix(".html") }) {
+        throw Failure(
+          Message(
+            "\(quoted: shown) has no body.html but \(quoted: page); rename it to body.html",
+            ko: "\(quoted: shown)에 body.html 대신 \(quoted: page)이(가) 있습니다. 이름을 body.html로 바꾸세요"))
+      }
       throw Failure(
         Message(
           "\(quoted: shown) has no body.html; a template is a folder with mail.json and body.html",
@@ -108,6 +114,12 @@ struct TemplateSource {
   private static func request(
     _ file: SourceFile, name: String, in project: Project
   ) throws(Failure) -> TemplateSource {
+    guard !holdsManyRequests(file) else {
+      throw Failure(
+        Message(
+          "\(quoted: file.path) holds several requests, one a line; give one of the lines as a file of its own",
+          ko: "\(quoted: file.path)에는 한 줄에 하나씩 여러 요청이 있습니다. 한 줄을 따로 파일로 만들어 지정하세요"))
+    }
     let envelope = Envelope(try JSONFile.parse(file), file: file, form: .request)
     let nothing = SourceText(SourceFile(path: file.path, bytes: []))
     return TemplateSource(
@@ -115,6 +127,15 @@ struct TemplateSource {
       people: envelope.people.map { people in
         .request(people: people.value, bytes: file.bytes, shown: file.path)
       })
+  }
+
+  /// Whether a file is what `tmpl payload` prints for a long list: a whole request on each line.
+  private static func holdsManyRequests(_ file: SourceFile) -> Bool {
+    guard file.lines.count > 2 else { return false }
+    let first = 0..<file.lines.start(ofLine: 2)
+    let second = file.lines.start(ofLine: 2)
+    return second < file.bytes.count && file.bytes[second] == UInt8(ascii: "{")
+      && (try? JSONParser.parse(file.bytes, range: first)) != nil
   }
 
   private static func draft(

@@ -62,8 +62,9 @@ struct TextReporter {
 
   private func rows(of finding: Finding) -> String? {
     guard !finding.rows.isEmpty else { return nil }
-    let first = finding.rows.prefix(5).map(\.description).joined(separator: ", ")
-    let more = finding.count - min(5, finding.rows.count)
+    let shown = finding.rows.prefix(options.showsAll ? Finding.rowLimit : 5)
+    let first = shown.map(\.description).joined(separator: ", ")
+    let more = finding.count - shown.count
     guard more > 0 else {
       let word = finding.rows.count == 1 ? "row" : "rows"
       return say(Message("\(word) \(first)", ko: "행 \(first)"))

@@ -166,6 +166,6 @@ extension Row {
   func location(in list: String) -> Location {
     Location(
       file: list,
-      span: SourceSpan(offset: offset, length: length, start: position, end: position))
+      span: SourceSpan(offset: offset, length: length, start: position, end: end))
   }
 }

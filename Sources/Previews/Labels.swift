@@ -17,7 +17,7 @@ struct Labels: Sendable {
     "title": Message("Mail previews", ko: "메일 미리보기"),
     "templates": Message("Templates", ko: "템플릿"),
     "people": Message("Recipients", ko: "수신자"),
-    "searchPlaceholder": Message("Search name or value", ko: "주소, 이름, 값 검색"),
+    "searchPlaceholder": Message("Search address, name, value", ko: "주소, 이름, 값 검색"),
     "onlyProblems": Message("Problems only", ko: "문제만 보기"),
     "peopleCount": Message("{n} recipients", ko: "수신자 {n}명"),
     "peopleCountOne": Message("{n} recipient", ko: "수신자 {n}명"),

@@ -26,10 +26,15 @@ struct CSVRecords: RecordReader {
   mutating func next() throws(ListError) -> Row? {
     while let record = try nextRecord() {
       defer { window.advance(to: record.next) }
-      guard !record.range.isEmpty else { continue }
+      guard !isBlank(record) else { continue }
       return row(record)
     }
     return nil
+  }
+
+  /// Whether nothing stands in any cell, as in the rows that spreadsheets leave behind a list.
+  private func isBlank(_ record: Record) -> Bool {
+    window.bytes[record.range].allSatisfy { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }
   }
 
   private struct Record {
@@ -119,8 +124,13 @@ struct CSVRecords: RecordReader {
   private mutating func settle(_ role: Role, _ shown: [String]) throws(ListError) {
     let claims = targets.indices.filter { targets[$0].role == role }
     guard !claims.isEmpty else {
-      if role == .address { throw ListError.noAddressColumn(columns: shown) }
-      return
+      guard role == .address else { return }
+      let separators = [(";", "semicolons"), ("\t", "tabs")]
+      if shown.count == 1, let found = separators.first(where: { shown[0].contains($0.0) }) {
+        throw ListError.otherSeparator(found.1)
+      }
+      guard !shown.contains(where: { $0.contains("@") }) else { throw ListError.noHeader }
+      throw ListError.noAddressColumn(columns: shown)
     }
     let settled = FieldMap.settle(
       role,
@@ -137,7 +147,8 @@ struct CSVRecords: RecordReader {
   private func row(_ record: Record) -> Row {
     var row = Row(
       number: number, offset: window.offset, length: record.range.count,
-      position: window.position, parameters: map.wanted.parameters.count)
+      position: window.position, end: window.position(at: record.range.upperBound),
+      parameters: map.wanted.parameters.count)
     var cells = CellReader(window.bytes, record.range)
     var column = 0
     while let cell = cells.next() {

@@ -53,7 +53,7 @@ struct JSONRecords: RecordReader {
     }
     var row = Row(
       number: number, offset: window.offset, length: range.count, position: window.position,
-      parameters: map.wanted.parameters.count)
+      end: window.position(at: end), parameters: map.wanted.parameters.count)
     map.fill(&row, from: value, keysAreParameters: true)
     guard map.columns.count <= RecordLimits.columns else {
       throw ListError.tooManyColumns(found: map.columns.count)

@@ -14,9 +14,9 @@ extension ListError {
     case .foreign(let kind): kind.message(list: list)
     case .notUTF8(let row, let position):
       Message(
-        "\(list):\(position.line):\(position.column): row \(row) is not UTF-8 text; save the list as 'CSV UTF-8'",
+        "\(list):\(position.line):\(position.column): row \(row) is not UTF-8 text, perhaps CP949; save the list from Excel as 'CSV UTF-8 (Comma delimited)'",
         ko:
-          "\(list):\(position.line):\(position.column): \(row)행이 UTF-8이 아닙니다. 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
+          "\(list):\(position.line):\(position.column): \(row)행이 UTF-8이 아닙니다(CP949일 수 있습니다). 엑셀에서 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
       )
     case .invalidJSON(let problem, let position):
       problem.message(at: "\(list):\(position.line):\(position.column)")
@@ -28,6 +28,16 @@ extension ListError {
       Message(
         "\(list):\(position.line):\(position.column): this quoted cell never ends; close it with a \" and try again",
         ko: "\(list):\(position.line):\(position.column): 따옴표로 시작한 셀이 끝나지 않습니다. \"로 닫은 뒤 다시 실행하세요")
+    case .otherSeparator(let separator):
+      Message(
+        "the cells of \(quoted: list) are separated by \(separator); save it as 'CSV UTF-8 (Comma delimited)'",
+        ko:
+          "\(quoted: list)의 셀이 쉼표가 아니라 \(separator == "tabs" ? "탭" : "세미콜론")으로 나뉘어 있습니다. 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
+      )
+    case .noHeader:
+      Message(
+        "the first row of \(quoted: list) is a person; put a row with the columns' names above it, such as address,NAME",
+        ko: "\(quoted: list)의 첫 행이 머리글이 아니라 수신자입니다. 그 위에 address,NAME처럼 열 이름을 쓴 행을 넣으세요")
     case .noAddressColumn(let columns):
       Message(
         "\(quoted: list) has no address column; its columns are \(headers: columns). Name it with --column address=\"…\"",

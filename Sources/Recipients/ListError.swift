@@ -17,6 +17,10 @@ public enum ListError: Error, Sendable, Equatable {
   case noPeople
   /// A quoted cell without its closing quote.
   case unterminatedQuote(position: Position)
+  /// The cells are set apart by something else than commas.
+  case otherSeparator(String)
+  /// The first record is a person and no header.
+  case noHeader
   /// No column is recognised as the address.
   case noAddressColumn(columns: [String])
   /// Two columns could be the same field.

@@ -80,6 +80,7 @@ struct RequestRecords: RecordReader {
     var row = Row(
       number: index, offset: person.range.lowerBound, length: person.range.count,
       position: lines.position(at: person.range.lowerBound, in: bytes),
+      end: lines.position(at: person.range.upperBound, in: bytes),
       parameters: map.wanted.parameters.count)
     map.fill(&row, from: person, keysAreParameters: false)
     return row

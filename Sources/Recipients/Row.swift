@@ -12,17 +12,22 @@ public struct Row: Sendable {
   public let length: Int
   /// Where the record begins.
   public let position: Position
+  /// Where the record ends.
+  public let end: Position
   /// Why the record cannot be trusted, if it cannot.
   public internal(set) var problem: RowProblem?
   private var storage: [UInt8] = []
   private var cells: [Range<Int>?]
 
   /// Makes a record with nothing in it yet and room for so many parameters.
-  init(number: Int, offset: Int, length: Int, position: Position, parameters: Int) {
+  init(
+    number: Int, offset: Int, length: Int, position: Position, end: Position, parameters: Int
+  ) {
     self.number = number
     self.offset = offset
     self.length = length
     self.position = position
+    self.end = end
     cells = Array(repeating: nil, count: Role.count + parameters)
   }
 
@@ -30,6 +35,7 @@ public struct Row: Sendable {
   public static func nobody(parameters: Int) -> Row {
     Row(
       number: 0, offset: 0, length: 0, position: Position(line: 1, column: 1),
+      end: Position(line: 1, column: 1),
       parameters: parameters)
   }
 

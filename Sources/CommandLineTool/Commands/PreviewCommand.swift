@@ -13,7 +13,7 @@ extension Command {
     details: Message(
       "Writes previews/index.html for all templates, and one page a person beside it.|A preview is never refused: what is missing is marked, findings stand in a banner, and the exit status is 1.|Without a list the sample people beside each template are shown.",
       ko:
-        "모든 템플릿의 previews/index.html과 사람마다 한 페이지를 만듭니다.|미리보기는 거절되지 않습니다. 빠진 값은 표시하고 문제는 위에 보여 주며 종료 코드는 1입니다.|목록이 없으면 템플릿 옆의 예시 수신자를 보여 줍니다."
+        "모든 템플릿의 previews/index.html과 사람마다 한 페이지를 만듭니다.|미리보기는 거절되지 않습니다. 빠진 값은 표시하고 문제는 위에 보여 주며 종료 코드는 1입니다.|목록이 없으면 템플릿에 딸린 예시 수신자를 보여 줍니다."
     ),
     options: [.list, .column, .out, .limit, .all, .only, .row, .profile],
     examples: [
@@ -33,7 +33,7 @@ private func writePreviews(
     invocation.value(.out).map { Paths.join(project.current, $0) }
     ?? Paths.join(project.root, "previews")
   let pick = try Pick(invocation)
-  let limit = invocation.has(.all) ? Int.max : try invocation.number(.limit, orElse: 50)
+  let limit = invocation.has(.all) ? Int.max : try invocation.number(.limit, orElse: 50, from: 1)
   var names = FolderNames()
   var failures = found.failures
   var previews: [TemplatePreview] = []
@@ -85,7 +85,7 @@ private func write(
   console.write(
     Message(
       "\(people, "preview") of \(previews.count, "template"): open \(shown) in a browser",
-      ko: "템플릿 \(previews.count)개의 미리보기 \(people)건: 브라우저에서 \(shown)을(를) 여세요"
+      ko: "템플릿 \(previews.count)개의 미리보기 \(people)건을 만들었습니다. 브라우저에서 여세요: \(shown)"
     ).text(console.language) + "\n")
   let blocked = previews.filter(\.isBlocked).map(\.draft.name).joined(separator: ", ")
   guard !blocked.isEmpty else { return }

@@ -26,7 +26,7 @@ extension Rule {
     ],
     check: .row { context, report in
       guard let problem = context.row.problem else { return }
-      report(Sighting(problem.message, kind: problem.kind))
+      report(Sighting(problem.message, kind: problem.kind, help: problem.help))
     })
 }
 
@@ -42,6 +42,13 @@ extension RowProblem {
     case .valueTooLong: "long"
     case .notAnObject: "object"
     }
+  }
+
+  fileprivate var help: Message? {
+    guard case .tooManyCells = self else { return nil }
+    return Message(
+      "put a value that holds a comma in quotes: \"Kim, Lee\"",
+      ko: "쉼표가 든 값은 따옴표로 감싸세요: \"김, 이\"")
   }
 
   fileprivate var message: Message {

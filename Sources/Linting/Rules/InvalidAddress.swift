@@ -28,8 +28,8 @@ extension Rule {
           address.isEmpty
             ? Message("the address is missing", ko: "주소가 없습니다")
             : Message(
-              "\(address: address) is not an address: \(reason.english)",
-              ko: "\(address: address)은(는) 주소가 아닙니다: \(reason.korean)"),
+              "'\(address: address)' is not an address: \(reason.english)",
+              ko: "'\(address: address)'은(는) 주소가 아닙니다: \(reason.korean)"),
           kind: reason.english))
     })
 }

@@ -17,10 +17,10 @@ extension Rule {
       .flagged("<p>$<NAME></p>", title: "Hi ‹$&lt;NAME&gt;›"),
       .flagged("<p>Dear ‹$&lt;NAME&gt;› $<NAME></p>"),
       .flagged("<a href=\"https://example.com/?n=‹%24%7BNAME%7D›\">$<NAME></a>"),
-      .flagged("<p>‹＄＜NAME＞› $<NAME></p>"),
+      .flagged("<p>‹＄＜NAME＞› ‹＄{NAME}› $<NAME></p>"), .flagged("<p>‹#{NAME}› $<NAME></p>"),
       .flagged("<p>$<NAME></p>", title: "‹$&lt;NAME&gt;›"),
       .quiet("<p>$&lt; 5 and $&lt;a b&gt; $<NAME></p>"),
-      .quiet("<p>100%24 $<NAME></p>"),
+      .quiet("<p>100%24 $<NAME></p>"), .quiet("<p>#{UNSUBSCRIBE_MESSAGE} $<NAME> #1 {a}</p>"),
     ],
     check: .draft { context, report in
       for template in context.templates {
@@ -33,9 +33,6 @@ extension Rule {
                 "\(quoted: text) is a damaged placeholder and would be sent as text",
                 ko: "\(quoted: text)은(는) 손상된 치환 변수라서 글자 그대로 발송됩니다"),
               at: location, parameter: found.name,
-              help: Message(
-                "did you mean \(quoted: found.restored)?",
-                ko: "\(quoted: found.restored)을(를) 쓰려던 것인가요?"),
               fix: template.text.fix(
                 found.range,
                 Message("restore '\(found.restored)'", ko: "'\(found.restored)'로 되돌리기"), .safe,
@@ -73,6 +70,9 @@ private struct MangledSpelling {
     MangledSpelling("$&lbrace;", ["&rbrace;", "}"], isAngle: false),
     MangledSpelling("＄｛", ["｝"], isAngle: false),
     MangledSpelling("$｛", ["｝"], isAngle: false),
+    MangledSpelling("＄{", ["}"], isAngle: false),
+    MangledSpelling("＄<", [">"], isAngle: true),
+    MangledSpelling("#{", ["}"], isAngle: false),
   ]
 
   struct Found {
@@ -101,7 +101,7 @@ private struct MangledSpelling {
   private static func match(_ bytes: [UInt8], at index: Int, before end: Int) -> Found? {
     guard
       bytes[index] == UInt8(ascii: "$") || bytes[index] == UInt8(ascii: "%")
-        || bytes[index] == 0xEF
+        || bytes[index] == UInt8(ascii: "#") || bytes[index] == 0xEF
     else { return nil }
     for spelling in all where bytes[index..<end].starts(with: spelling.opening) {
       let start = index + spelling.opening.count
@@ -109,7 +109,8 @@ private struct MangledSpelling {
       while stop < end, stop - start < 64 {
         if let closing = spelling.closings.first(where: { bytes[stop..<end].starts(with: $0) }) {
           let name = String(decoding: bytes[start..<stop], as: UTF8.self)
-          guard NameGrammar.isName(name) else { break }
+          // The service's own mark.
+          guard NameGrammar.isName(name), name != "UNSUBSCRIBE_MESSAGE" else { break }
           return Found(
             range: index..<stop + closing.count, name: name,
             restored: spelling.isAngle ? "$<\(name)>" : "${\(name)}")

@@ -132,7 +132,7 @@ extension PlaceholderContext {
     case .url(_, _, .path), .url(_, _, .query), .url(_, _, .fragment): nil
     case .url(_, _, .start), .url(_, _, .scheme), .url(_, _, .host):
       Objection(
-        "where it decides which site an address leads to", "주소가 이끄는 사이트를 정하는 자리에",
+        "where it decides which site an address leads to", "링크의 도메인을 정하는 자리에",
         Message(
           "write scheme and host out: https://www.example.com/$<PATH>",
           ko: "주소의 앞부분을 직접 쓰세요: https://www.example.com/$<PATH>"))

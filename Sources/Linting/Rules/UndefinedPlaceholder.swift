@@ -41,7 +41,9 @@ extension Rule {
         let message =
           context.draft.envelope.isIndividual
           ? Message(
-            "\(quoted: name) has no value for any of \(count, "recipient")",
+            count == 1
+              ? "\(quoted: name) has no value"
+              : "\(quoted: name) has no value for any of \(count) recipients",
             ko: "\(quoted: name) 값을 가진 수신자가 없습니다(수신자 \(count)명)")
           : Message(
             "\(quoted: name) needs a shared parameter: with 'individual: false' all get one mail",
@@ -51,12 +53,29 @@ extension Rule {
             message, at: context.draft.location(ofUse: use), parameter: name, count: count,
             help: near.map {
               Message("did you mean \(quoted: $0)?", ko: "\(quoted: $0)을(를) 쓰려던 것인가요?")
-            }))
+            } ?? context.cure(name)))
       }
     })
 }
 
 extension ListContext {
+  /// What to do about a parameter without a value.
+  fileprivate func cure(_ name: String) -> Message {
+    if draft.hasFinalValues {
+      return Message(
+        "give every recipient \(quoted: name) in their 'parameters'",
+        ko: "모든 수신자의 'parameters'에 \(quoted: name) 값을 넣으세요")
+    }
+    if !draft.envelope.isIndividual {
+      return Message(
+        "put \(quoted: name) into 'parameters' of mail.json, or give a fallback: $<\(name) ?? \"…\">",
+        ko: "mail.json의 'parameters'에 \(quoted: name) 값을 넣거나 대체 문구를 쓰세요: $<\(name) ?? \"…\">")
+    }
+    return Message(
+      "add a column \(quoted: name) to the list, or a fallback: $<\(name) ?? \"…\">",
+      ko: "목록에 \(quoted: name) 열을 추가하거나 대체 문구를 쓰세요: $<\(name) ?? \"…\">")
+  }
+
   /// Parameters that nobody whose row can be trusted has a value for.
   ///
   /// With one mail for all, the template and its envelope alone decide.

@@ -341,7 +341,7 @@
       slot.style.setProperty("--width", `${deviceWidths[kind]}px`);
       slot.style.setProperty("--scale", factor);
       slot.style.setProperty("--height", `${Math.max(200, height - 28)}px`);
-      scale.textContent = factor < 0.995 ? `${Math.round(factor * 100)} %` : "";
+      scale.textContent = factor < 0.995 ? `${Math.round(factor * 100)}%` : "";
     }
   }
 
@@ -389,7 +389,7 @@
     if (person && person.blocked) lines.push(text("personBlocked"));
     banner.hidden = !lines.length;
     banner.replaceChildren(mark("error"), element("p", {}, ...lines.map((line, index) =>
-      element(index ? "span" : "strong", {}, line, " "))));
+      element(index ? "span" : "strong", {}, index ? " · " + line : line))));
     if (template.findings.length) {
       const open = () => showFindings(true);
       banner.append(
