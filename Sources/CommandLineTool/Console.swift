@@ -65,11 +65,11 @@ struct Console {
   /// Explains on standard error, in several lines, why nothing was written.
   mutating func explain(_ text: String) { say(String(text.dropLast(text.hasSuffix("\n") ? 1 : 0))) }
 
-  /// Says all failures but the last, each once, and ends the run with the last; nil without any.
+  /// Says all failures but the last, each once, and ends the run with the last, if there is one.
   ///
   /// - Throws: the last failure.
-  mutating func fail(_ failures: [Failure]) throws(Failure) -> ExitStatus? {
-    guard let last = failures.last else { return nil }
+  mutating func fail(_ failures: [Failure]) throws(Failure) {
+    guard let last = failures.last else { return }
     var said: Set<Message> = [last.message]
     for failure in failures where said.insert(failure.message).inserted { fail(failure.message) }
     throw last

@@ -51,7 +51,10 @@ public struct Draft: Sendable {
   public var hasFinalValues: Bool { body.dialect == .wire }
 
   /// Whether one mail goes to all recipients, so that no value may depend on a person.
-  var hasOneMailForAll: Bool { !envelope.isIndividual && !hasFinalValues }
+  public var hasOneMailForAll: Bool { !envelope.isIndividual && !hasFinalValues }
+
+  /// Whether everybody goes into one request: one mail for all, or what was one request already.
+  public var isOneRequest: Bool { !envelope.isIndividual || hasFinalValues }
 
   /// Title and body as a request has them.
   ///

@@ -25,8 +25,7 @@ public struct RequestWriter: Sendable {
 
   /// Prepares the part that all requests share: sender, title, body, options.
   public init(_ draft: Draft, profile: Profile, batch: Batch = Batch()) {
-    // One mail for all, and what was one request already, stay one request.
-    isOneRequest = draft.hasOneMailForAll || draft.hasFinalValues
+    isOneRequest = draft.isOneRequest
     self.batch = batch
     types = profile.recipientTypes
     wireNames =

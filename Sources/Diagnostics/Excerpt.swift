@@ -7,13 +7,6 @@ public struct Excerpt: Sendable, Hashable {
   /// The text after the range.
   public let after: String
 
-  /// Holds the three pieces.
-  public init(before: String, marked: String, after: String) {
-    self.before = before
-    self.marked = marked
-    self.after = after
-  }
-
   /// Cuts a text around a range: at most 60 bytes before and 120 behind, from the line it starts in.
   public init(around range: Range<Int>, of bytes: [UInt8], lines: LineIndex) {
     /// The nearest start of a code point at or before an offset.

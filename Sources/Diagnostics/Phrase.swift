@@ -2,7 +2,8 @@
 ///
 /// Words are written as a string literal; what comes from users goes in as `\(quoted:)` (their own
 /// template text), `\(value:)`, `\(address:)` or `\(headers:)` (what a list holds, masked where the
-/// report asks for it). Control characters never survive rendering, so data cannot act on a terminal or a log.
+/// report asks for it). Control characters never survive rendering, so data cannot act on a
+/// terminal or a log.
 public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
   fileprivate enum Part: Sendable, Hashable {
     case words(String)

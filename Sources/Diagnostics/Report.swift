@@ -38,6 +38,14 @@ public struct Report: Sendable {
   }
 }
 
+extension Report {
+  /// The severity that keeps the mail from being sent: errors, else warnings where they count too.
+  public func stopping(isStrict: Bool) -> Severity? {
+    if count(.error) > 0 { return .error }
+    return isStrict && count(.warning) > 0 ? .warning : nil
+  }
+}
+
 /// A way to write a report; a new format is one new file and one line in `ReportFormat.all`.
 public struct ReportFormat: Sendable {
   /// What `--format` calls it.

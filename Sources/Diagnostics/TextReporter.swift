@@ -77,13 +77,12 @@ struct TextReporter {
 
   /// The last line: whether the mail can be sent, how many findings, and what was looked at.
   private func verdict(_ report: Report) -> String {
-    let stopping: Severity =
-      options.isStrict && report.count(.error) == 0 && report.count(.warning) > 0
-      ? .warning : .error
+    let stopping = report.stopping(isStrict: options.isStrict)
     let lesser = [Severity.warning, .advice].filter { $0 != stopping }.compactMap { severity in
       count(report.count(severity), severity).map(say)
     }
-    guard let first = report.findings.first(where: { $0.severity == stopping }) else {
+    guard let stopping, let first = report.findings.first(where: { $0.severity == stopping })
+    else {
       let none = [say(Message("no findings", ko: "발견된 문제 없음"))]
       if report.summary.unread > 0 {
         return style("✗", .error) + " "

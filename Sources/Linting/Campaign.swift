@@ -12,6 +12,8 @@ public struct Campaign: Sendable {
   public let draft: Draft
   private let profiles: [Profile]
   private let sizes: FilledSizes
+  private let titleLimit: Int
+  private let bodyLimit: Int
 
   /// Takes a draft if nothing about it alone is an error.
   ///
@@ -25,7 +27,10 @@ public struct Campaign: Sendable {
     else { return nil }
     self.draft = draft
     profiles = options.profiles
-    sizes = FilledSizes(draft.plan)
+    sizes = FilledSizes(draft)
+    let context = DraftContext(draft: draft, profiles: options.profiles)
+    titleLimit = context.limit(\.titleBytes)
+    bodyLimit = context.limit(\.bodyBytesRefused)
   }
 
   /// What becomes of one recipient.
@@ -41,14 +46,9 @@ public struct Campaign: Sendable {
     var problems: [ValueProblem] = []
     let mail = draft.mail(for: row, problems: &problems)
     var objections = problems.map(\.ruleName)
-    let limits = profiles.map(\.limits)
-    if limits.contains(where: { sizes.title(mail) > $0.titleBytes }) {
-      objections.append(Rule.titleTooLong.name)
-    }
+    if sizes.title(mail) > titleLimit { objections.append(Rule.titleTooLong.name) }
     if sizes.isBlankTitle(mail) { objections.append(Rule.emptyTitle.name) }
-    if limits.contains(where: { sizes.body(mail) > $0.bodyBytesRefused }) {
-      objections.append(Rule.bodyTooLarge.name)
-    }
+    if sizes.body(mail) > bodyLimit { objections.append(Rule.bodyTooLarge.name) }
     let context = RowContext(
       draft: draft, profiles: profiles, row: row, mail: mail, problems: problems)
     for rule in RowRule.all {

@@ -1,8 +1,9 @@
 import Composing
+import Mailing
 
 /// Sizes of filled mails by arithmetic: fixed bytes plus each value times its uses.
 struct FilledSizes {
-  /// Bytes of the title outside placeholders.
+  /// Bytes of the title outside placeholders, with the mark that the service puts before it.
   let fixedTitle: Int
   /// Bytes of the body outside placeholders.
   let fixedBody: Int
@@ -10,8 +11,14 @@ struct FilledSizes {
   private let hasBlankTitleText: Bool
   private let bodyUses: [Int]
 
-  init(_ plan: LoweringPlan) {
-    (fixedTitle, titleUses) = Self.count(plan.title, slots: plan.slots.count)
+  /// "(광고) ", which the service puts before the title of advertising mail.
+  private static let advertisingMark = 9
+
+  init(_ draft: Draft) {
+    let plan = draft.plan
+    let (titleText, titleUses) = Self.count(plan.title, slots: plan.slots.count)
+    fixedTitle = titleText + (draft.envelope.isAdvertising ? Self.advertisingMark : 0)
+    self.titleUses = titleUses
     hasBlankTitleText = plan.title.allSatisfy { piece in
       switch piece {
       case .text(let bytes): Blank.isBlank(bytes[...])

@@ -18,7 +18,7 @@ public struct Linter {
     self.draft = draft
     self.options = options
     rowRules = RowRule.all
-    sizes = FilledSizes(draft.plan)
+    sizes = FilledSizes(draft)
     facts = PeopleFacts(
       list: options.list ?? "", isSample: options.isSample,
       parameters: draft.plan.parameters.count)

@@ -24,7 +24,7 @@ public struct PeopleFacts: Sendable {
   public internal(set) var blankTitles = Tally()
   /// Addresses that occur more than once.
   public internal(set) var duplicates: [Duplicate] = []
-  /// The longest filled title.
+  /// The longest filled title, with the mark that the service puts before it.
   public internal(set) var longestTitle = Extreme()
   /// The largest filled body.
   public internal(set) var largestBody = Extreme()

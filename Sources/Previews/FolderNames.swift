@@ -28,7 +28,7 @@ public struct FolderNames: Sendable {
         || "/\\:*?\"<>|%#".unicodeScalars.contains(scalar)
         || index == 0 && scalar == "."
       if isUnsafe {
-        safe += "%" + String(scalar.value + 0x100, radix: 16, uppercase: true).suffix(2)
+        safe += UInt8(truncatingIfNeeded: scalar.value).percentEncoded
       } else {
         safe.unicodeScalars.append(scalar)
       }

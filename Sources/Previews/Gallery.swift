@@ -164,8 +164,7 @@ extension JSONWriter {
     let language = preview.labels.language
     key("findings")
     beginArray()
-    let shown = preview.worstFirst.prefix(200)
-    for finding in shown {
+    for finding in preview.findings.prefix(200) {
       beginObject()
       pair("severity", finding.severity.rawValue)
       pair("rule", finding.rule)

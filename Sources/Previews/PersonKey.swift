@@ -27,7 +27,7 @@ public struct PersonKeys: Sendable {
       if isSafe(lower) {
         key.unicodeScalars.append(Unicode.Scalar(lower))
       } else {
-        key += percent(lower)
+        key += lower.percentEncoded
       }
     }
     if key.isEmpty { return "unknown" }
@@ -38,12 +38,7 @@ public struct PersonKeys: Sendable {
     let isReserved =
       ["con", "prn", "aux", "nul"].contains(stem)
       || (stem.count == 4 && (stem.hasPrefix("com") || stem.hasPrefix("lpt")))
-    return isReserved ? percent(key.utf8.first ?? 0) + key.dropFirst() : key
-  }
-
-  private static func percent(_ byte: UInt8) -> String {
-    let hex = String(byte, radix: 16, uppercase: true)
-    return "%" + (hex.count == 1 ? "0" : "") + hex
+    return isReserved ? (key.utf8.first ?? 0).percentEncoded + key.dropFirst() : key
   }
 
   private static func isSafe(_ byte: UInt8) -> Bool {
@@ -51,5 +46,12 @@ public struct PersonKeys: Sendable {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
     default: "@.-_+=".utf8.contains(byte)
     }
+  }
+}
+
+extension UInt8 {
+  /// The byte as `%` and two upper-case hexadecimal digits (RFC 3986 §2.1).
+  var percentEncoded: String {
+    "%" + (self < 16 ? "0" : "") + String(self, radix: 16, uppercase: true)
   }
 }

@@ -64,7 +64,7 @@ struct PersonPage {
 
   /// The findings that concern the template or this person's row.
   private func appendFindings(to page: inout HTMLText) {
-    let findings = preview.worstFirst.filter {
+    let findings = preview.findings.filter {
       $0.severity > .advice && ($0.rows.isEmpty || $0.rows.contains(person.mail.row))
     }
     // A finding carries its first rows only; a person's own problems are known without it.

@@ -10,7 +10,7 @@ public struct TemplatePreview: Sendable {
   public let draft: Draft
   /// The folder of its pages, as `FolderNames` gave it.
   public let folder: String
-  /// What was found about it.
+  /// What was found about it, errors first, so that no cut hides one.
   public let findings: [Finding]
   /// The people shown.
   public let people: [PersonPreview]
@@ -29,7 +29,7 @@ public struct TemplatePreview: Sendable {
   ) {
     self.draft = draft
     self.folder = folder
-    self.findings = findings
+    self.findings = Self.worstFirst(findings)
     self.people = people
     self.total = total
     self.isSample = isSample
@@ -41,8 +41,7 @@ public struct TemplatePreview: Sendable {
   /// Whether something forbids sending.
   public var isBlocked: Bool { findings.contains { $0.severity == .error } }
 
-  /// The findings with errors first, so that no cut hides one.
-  var worstFirst: [Finding] {
+  private static func worstFirst(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted { a, b in
       a.element.severity == b.element.severity
         ? a.offset < b.offset : a.element.severity > b.element.severity

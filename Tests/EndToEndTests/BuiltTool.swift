@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The `tmpl` that was built beside the tests, run as a person runs it.
@@ -107,11 +108,7 @@ struct TemporaryFolder {
   func remove() { try? FileManager.default.removeItem(at: url) }
 }
 
-/// The checkout that the tests were built from.
-enum Checkout {
-  static let url = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
+extension Checkout {
   /// The tool, called at the checkout's root.
   static let tool = BuiltTool(folder: url)
 

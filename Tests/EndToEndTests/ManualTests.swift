@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The documentation's page of rules is what the rules print; `RECORD=1` writes it anew.

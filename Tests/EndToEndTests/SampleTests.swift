@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The sample templates of the checkout are themselves a case: clean, previewed, sent as shown.

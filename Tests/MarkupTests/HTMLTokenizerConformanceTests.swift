@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Markup
 
 /// The tokenizer tests of html5lib, as far as they do not decode character references.
 struct HTMLTokenizerConformanceTests {
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let folder = Checkout.url
     .appending(path: "../shared/data/corpora/html5lib-tokenizer").standardizedFileURL
 
   private static var hasCorpus: Bool { FileManager.default.fileExists(atPath: folder.path) }

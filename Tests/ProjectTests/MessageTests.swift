@@ -1,13 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every sentence for people stands in the sources in both languages.
 @Suite struct MessageTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   private static func sources() throws -> [(path: String, text: String)] {
-    let folder = root.appending(path: "Sources")
+    let folder = Checkout.url.appending(path: "Sources")
     let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     return try (files ?? []).filter { $0.hasSuffix(".swift") }.map {
       ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8))

@@ -1,18 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The README and the tool agree on commands, options and files.
 @Suite struct ReadmeTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   private func text(_ path: String) throws -> String {
-    try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
+    try String(contentsOf: Checkout.url.appending(path: path), encoding: .utf8)
   }
 
   @Test func `every file it names is there`() throws {
     for match in try text("README.md").matches(of: #/\]\(([^)#:]+)\)/#) {
-      let path = Self.root.appending(path: String(match.output.1)).path
+      let path = Checkout.url.appending(path: String(match.output.1)).path
       #expect(FileManager.default.fileExists(atPath: path), "\(match.output.1)")
     }
   }
@@ -32,7 +30,7 @@ import Testing
   }
 
   @Test func `the top level holds what it should and nothing else`() throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
+    let names = try FileManager.default.contentsOfDirectory(atPath: Checkout.url.path)
     let allowed: Set = [
       "Package.swift", "Sources", "Tests", "templates", "snapshots", "README.md", "LICENSE",
       "previews", "Package.resolved",

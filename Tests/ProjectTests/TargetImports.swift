@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct TargetImports {
@@ -37,8 +38,7 @@ import Testing
   }
 
   @Test func `imports run downwards only`() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Sources")
+    let root = Checkout.url.appending(path: "Sources")
     let targets = try FileManager.default.contentsOfDirectory(atPath: root.path)
       .filter { $0 != "CLibXML2" && !$0.hasPrefix(".") }
     #expect(Set(targets) == Set(Self.allowed.keys))

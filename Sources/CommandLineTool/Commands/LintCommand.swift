@@ -47,17 +47,14 @@ private func lintTemplates(
     }
   }
   summary.unread = failures.count
+  let report = Report(findings: findings, summary: summary)
   if summary.templates > 0 {
-    let report = Report(findings: findings, summary: summary)
     let name = invocation.value(named: "--format") ?? ReportFormat.text.name
     let format = ReportFormat.all.first { $0.name == name } ?? .text
     console.write(format.write(report, invocation.reportOptions(console.language, format)))
   }
-  return try console.fail(failures)
-    ?? (findings.contains {
-      $0.severity == .error || invocation.has(.strict) && $0.severity == .warning
-    }
-      ? .findings : .success)
+  try console.fail(failures)
+  return report.stopping(isStrict: invocation.has(.strict)) == nil ? .success : .findings
 }
 
 /// Says that a template's values were not checked, or fails where they must be.

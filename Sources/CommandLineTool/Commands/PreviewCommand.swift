@@ -50,8 +50,8 @@ private func writePreviews(
   }
   if previews.isEmpty, failures.isEmpty { _ = try pick.foundNobody() }
   if !previews.isEmpty { try write(previews, in: out, project, pick, &console) }
-  let isBlocked = previews.contains(where: \.isBlocked)
-  return try console.fail(failures) ?? (isBlocked ? .findings : .success)
+  try console.fail(failures)
+  return previews.contains(where: \.isBlocked) ? .findings : .success
 }
 
 /// Writes all pages and says where to look.

@@ -25,7 +25,7 @@ extension Rule {
     check: .list { context, report in
       let text = context.draft.body.text
       let largest =
-        context.people?.largestBody.bytes ?? FilledSizes(context.draft.plan).fixedBody
+        context.people?.largestBody.bytes ?? FilledSizes(context.draft).fixedBody
       guard largest > context.limit(\.bodyBytes) else { return }
       let isRefused = largest > context.limit(\.bodyBytesRefused)
       let row = context.draft.body.placeholders.isEmpty ? nil : context.people?.largestBody.row

@@ -93,7 +93,7 @@ extension Template {
 }
 
 extension Draft {
-  /// `\\$<` and `\\${` in the body where browsers decode no character reference.
+  /// `\$<` and `\${` in the body where browsers decode no character reference.
   fileprivate var literalsInRawText: [Range<Int>] {
     body.segments.compactMap { segment in
       guard case .literal(let range) = segment, let token = markup.token(at: range.lowerBound)

@@ -23,16 +23,15 @@ extension Rule {
     ],
     check: .list { context, report in
       let title = context.draft.title.text
-      let mark = context.draft.envelope.isAdvertising ? 9 : 0
-      let longest = context.people?.longestTitle.bytes ?? FilledSizes(context.draft.plan).fixedTitle
+      let longest = context.people?.longestTitle.bytes ?? FilledSizes(context.draft).fixedTitle
       let limit = context.limit(\.titleBytes)
-      guard longest + mark > limit else { return }
+      guard longest > limit else { return }
       let row = context.people?.longestTitle.row
       report(
         Problem(
           Message(
-            "the longest title has \(longest + mark) bytes; at most \(limit)",
-            ko: "가장 긴 제목이 \(longest + mark)바이트로 최대 \(limit)바이트를 넘습니다"),
+            "the longest title has \(longest) bytes; at most \(limit)",
+            ko: "가장 긴 제목이 \(longest)바이트로 최대 \(limit)바이트를 넘습니다"),
           at: title.location(of: 0..<title.bytes.count),
           rows: context.draft.title.placeholders.isEmpty ? [] : row.map { [$0] } ?? []))
     })

@@ -42,8 +42,8 @@ extension Rule {
       }
       check(people.kinds[.carbonCopy, default: 0], "C", context.limit(\.copies))
       check(people.kinds[.blindCopy, default: 0], "B", context.limit(\.copies))
-      let isOneRequest =
-        context.draft.hasFinalValues || !context.draft.envelope.isIndividual
-      if isOneRequest { check(people.count, "R + C + B", context.limit(\.recipients)) }
+      if context.draft.isOneRequest {
+        check(people.count, "R + C + B", context.limit(\.recipients))
+      }
     })
 }

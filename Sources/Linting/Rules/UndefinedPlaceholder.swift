@@ -85,7 +85,7 @@ extension ListContext {
       guard people.trusted > 0 else { return [] }
       return parameters.indices.filter { people.missing[$0].count == people.trusted }
     }
-    guard !draft.envelope.isIndividual, !draft.hasFinalValues else { return [] }
+    guard draft.hasOneMailForAll else { return [] }
     return parameters.indices.filter { parameters[$0].shared == nil && !parameters[$0].isOptional }
   }
 }
