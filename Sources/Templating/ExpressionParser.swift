@@ -22,7 +22,9 @@ struct ExpressionParser {
   }
 
   private var closing: UInt8 { marks == .angle ? UInt8(ascii: ">") : UInt8(ascii: "}") }
-  private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
+  private var current: UInt8? {
+    index < bytes.count && index - start < TemplateParser.expressionLimit ? bytes[index] : nil
+  }
 
   mutating func parse() -> Outcome {
     guard NameGrammar.length(in: bytes, at: index) > 0 else { return withoutNameStart() }
@@ -176,7 +178,8 @@ struct ExpressionParser {
     let nameRange = index..<index + length
     index = nameRange.upperBound
     skipBlanks()
-    var arguments: [String] = []
+    var end = nameRange.upperBound
+    var arguments: [Placeholder.FilterCall.Argument] = []
     if current == UInt8(ascii: "(") {
       index += 1
       repeat {
@@ -189,24 +192,28 @@ struct ExpressionParser {
         if byte == UInt8(ascii: ")") { break }
         guard byte == UInt8(ascii: ",") else { return nil }
       } while true
+      end = index
       skipBlanks()
     }
     return Placeholder.FilterCall(
       name: String(decoding: bytes[nameRange], as: UTF8.self), nameRange: nameRange,
-      arguments: arguments)
+      arguments: arguments, range: nameRange.lowerBound..<end)
   }
 
-  private mutating func parseArgument() -> String? {
+  private mutating func parseArgument() -> Placeholder.FilterCall.Argument? {
     let from = index
     if let quote = current, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index += 1
       skip { $0 != quote && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       guard current == quote else { return nil }
       index += 1
-      return String(decoding: bytes[from + 1..<index - 1], as: UTF8.self)
+      let text = String(decoding: bytes[from + 1..<index - 1], as: UTF8.self)
+      return Placeholder.FilterCall.Argument(value: .text(text), range: from..<index)
     }
     while let byte = current, byte.isNumberByte { index += 1 }
-    return from == index ? nil : String(decoding: bytes[from..<index], as: UTF8.self)
+    guard from < index else { return nil }
+    let literal = String(decoding: bytes[from..<index], as: UTF8.self)
+    return Placeholder.FilterCall.Argument(value: .number(literal), range: from..<index)
   }
 }
 

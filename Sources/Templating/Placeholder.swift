@@ -22,8 +22,26 @@ public struct Placeholder: Sendable, Hashable {
     public let name: String
     /// Where the name stands.
     public let nameRange: Range<Int>
-    /// The arguments as written, without quotes.
-    public let arguments: [String]
+    /// What stands in its parentheses.
+    public let arguments: [Argument]
+    /// Where the call stands, from its name to the closing parenthesis.
+    public let range: Range<Int>
+
+    /// One argument of a call.
+    public struct Argument: Sendable, Hashable {
+      /// What was written.
+      public let value: Value
+      /// Where it stands, quotes included.
+      public let range: Range<Int>
+    }
+
+    /// What an argument says.
+    public enum Value: Sendable, Hashable {
+      /// Quoted text, without the quotes.
+      case text(String)
+      /// A number, digit by digit as written.
+      case number(String)
+    }
   }
 
   /// The bytes from `$` to the closing mark.

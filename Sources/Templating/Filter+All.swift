@@ -1,0 +1,12 @@
+extension Filter {
+  /// Every filter, in the order of the manual; a new one is one new file and one line here.
+  public static let all: [Filter] = [
+    .upper,
+    .lower,
+    .trim,
+    .truncate,
+  ]
+
+  /// The filter of a name.
+  public static func named(_ name: String) -> Filter? { all.first { $0.name == name } }
+}

@@ -1,0 +1,19 @@
+public import Diagnostics
+
+/// What is wrong with a call of a filter, whatever the value.
+public struct FilterProblem: Error, Sendable, Hashable {
+  /// What can be wrong.
+  public enum Kind: Sendable, Hashable {
+    /// No filter has that name; `nearest` is the one that was probably meant.
+    case unknownFilter(nearest: String?)
+    /// An argument is missing, superfluous or not what the filter takes.
+    case invalidArgument(Message)
+  }
+
+  /// The name that was called.
+  public let filter: String
+  /// What is wrong.
+  public let kind: Kind
+  /// The bytes concerned: a name, an argument, or the call that lacks one.
+  public let range: Range<Int>
+}

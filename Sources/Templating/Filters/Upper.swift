@@ -1,0 +1,14 @@
+import Diagnostics
+
+extension Filter {
+  /// Capital letters.
+  static let upper = Filter(
+    "upper",
+    summary: Message("the text in capital letters", ko: "글을 대문자로"),
+    accepts: Message("any text", ko: "모든 글"),
+    examples: [
+      .gives("upper", "gold", "GOLD"), .gives("upper", "Straße", "STRASSE"),
+      .gives("upper", "골드 vip", "골드 VIP"),
+    ],
+    work: .plain { value in Array(String(decoding: value, as: UTF8.self).uppercased().utf8) })
+}
