@@ -83,7 +83,7 @@ let package = Package(
     tests("MailingTests", ["Mailing", "Diagnostics", "JSONSyntax"]),
     tests(
       "ComposingTests",
-      ["Composing", "Diagnostics", "JSONSyntax", "Mailing", "Recipients", "Templating"]),
+      ["Composing", "Diagnostics", "JSONSyntax", "Mailing", "Markup", "Recipients", "Templating"]),
     tests("PreviewsTests", ["Previews", "Composing", "Diagnostics", "Hashing"]),
     tests(
       "LintingTests",

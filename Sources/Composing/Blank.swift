@@ -1,7 +1,7 @@
 /// Tells values that a reader would see as nothing.
 public enum Blank {
   /// Whether a value is empty or holds white space and invisible fillers alone.
-  public static func isBlank(_ value: ArraySlice<UInt8>) -> Bool {
+  public static func isBlank(_ value: some Sequence<UInt8>) -> Bool {
     var iterator = value.makeIterator()
     var decoder = UTF8()
     while true {
@@ -12,6 +12,12 @@ public enum Blank {
         guard scalar.value <= 0x20 || isInvisible(scalar) else { return false }
       }
     }
+  }
+
+  /// Whether a value is blank, given what a look at its bytes showed.
+  @inline(__always)
+  static func isBlank(_ value: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits) -> Bool {
+    !traits.contains(.visible) && isBlank(value)
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -21,6 +21,7 @@ public struct Draft: Sendable {
   public let markup: MarkupScan
   /// What the service gets.
   public let plan: LoweringPlan
+  private let recipe: Recipe
 
   /// Parses, scans and lowers; never fails.
   ///
@@ -45,6 +46,7 @@ public struct Draft: Sendable {
     plan = LoweringPlan(
       title: title, body: self.body, contexts: markup.contexts, shared: shared,
       optional: optionalParameters)
+    recipe = Recipe(plan, isIndividual: envelope.isIndividual)
   }
 
   /// Whether this is a complete request, whose values are sent as they are.
@@ -64,9 +66,7 @@ public struct Draft: Sendable {
     guard hasOneMailForAll else { return (plan.wireTitle, plan.wireBody) }
     var problems: [ValueProblem] = []
     let values = mail(for: .nobody(parameters: parameterNames.count), problems: &problems).values
-    return (
-      LoweringPlan.substitute(plan.title, values), LoweringPlan.substitute(plan.body, values)
-    )
+    return (plan.title.substituting(values), plan.body.substituting(values))
   }
 
   /// The parameters to ask a list for.
@@ -94,7 +94,7 @@ public struct Draft: Sendable {
   /// The value of a parameter: the row's, the row's own field, the envelope's.
   public func value(of parameter: Int, in row: Row) -> Value {
     let known = plan.parameters[parameter]
-    guard let found = source(known, parameter, row) ?? known.shared.map({ $0[...] }) else {
+    guard let found = source(known, parameter, row) ?? known.shared?[...] else {
       return .missing
     }
     return Blank.isBlank(found) ? .empty(found) : .text(found)
@@ -112,61 +112,29 @@ public struct Draft: Sendable {
 
   /// One recipient's mail; slots without a usable value stay empty and are reported.
   public func mail(for row: Row, problems: inout [ValueProblem]) -> Mail {
-    let found = plan.parameters.indices.map { value(of: $0, in: row) }
-    var values: [[UInt8]] = []
-    values.reserveCapacity(plan.slots.count)
-    for (number, slot) in plan.slots.enumerated() {
-      switch finished(slot, found[slot.parameter]) {
-      case .success(let value): values.append(value)
-      case .failure(let kind):
-        problems.append(ValueProblem(kind: kind, slot: number))
-        values.append([])
-      }
-    }
-    if let slot = plan.titleSlotCompletingMark(values) {
-      problems.append(ValueProblem(kind: .objection(.placeholderMark), slot: slot))
-      values[slot] = []
-    }
+    var values = WireValues()
+    compose(row, into: &values, problems: &problems)
     return Mail(
       row: row.number, address: Array(row.address ?? []), name: row.name.map(Array.init),
-      kind: RecipientKind(row.type ?? []) ?? .to, values: values)
+      kind: row.kind, values: values)
   }
 
-  private enum Finished {
-    case success([UInt8])
-    case failure(ValueProblem.Kind)
+  /// One recipient's values, in memory that the recipient before left behind.
+  public func compose(
+    _ row: Row, into values: inout WireValues, problems: inout [ValueProblem]
+  ) {
+    recipe.compose(row, of: plan, into: &values, problems: &problems)
   }
 
-  private func finished(_ slot: Slot, _ value: Value) -> Finished {
-    let text: ArraySlice<UInt8>
-    switch value {
-    case .text(let found): text = found
-    case .empty(let found) where slot.escaping == .final: text = found
-    case .empty, .missing:
-      if let fallback = slot.fallback {
-        text = fallback[...]
-      } else if plan.parameters[slot.parameter].isOptional {
-        text = []
-      } else if case .empty = value {
-        return .failure(.empty)
-      } else {
-        return .failure(.missing)
-      }
-    }
-    if let objection = objection(to: text, slot) { return .failure(.objection(objection)) }
-    guard !slot.prefix.isEmpty else { return .success(slot.escaping.escaped(text)) }
-    // A sign at the value's end could open a mark with the text behind it.
-    if text.isEmpty { return .success(slot.escaping.escaped(slot.prefix)) }
-    return .success(slot.prefix + slot.escaping.escaped(text))
+  /// The sizes of one recipient's values, found without writing them.
+  public func measure(
+    _ row: Row, into sizes: inout ValueSizes, problems: inout [ValueProblem]
+  ) {
+    recipe.compose(row, of: plan, into: &sizes, problems: &problems)
   }
+}
 
-  private func objection(to text: ArraySlice<UInt8>, _ slot: Slot) -> ValueObjection? {
-    if slot.isInTitle {
-      let written = slot.prefix.isEmpty ? text : (slot.prefix + text)[...]
-      if let objection = ValueObjection.inTitle(written) { return objection }
-    }
-    guard slot.escaping != .final else { return nil }
-    if slot.isInPath, ValueObjection.isDotSegment(text) { return .dotSegment }
-    return ValueObjection.inBody(text)
-  }
+extension Row {
+  /// How the mail is addressed to the recipient; what is no kind counts as `to` and is reported.
+  public var kind: RecipientKind { type.flatMap { RecipientKind($0) } ?? .to }
 }

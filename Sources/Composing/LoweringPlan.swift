@@ -13,9 +13,9 @@ public struct LoweringPlan: Sendable {
   /// Every placeholder, the title's first.
   public private(set) var uses: [Use] = []
   /// The title.
-  public private(set) var title: [Piece] = []
+  public private(set) var title = LoweredText()
   /// The body.
-  public private(set) var body: [Piece] = []
+  public private(set) var body = LoweredText()
   /// `\${` and `\$<` in the title, where the sign has no other spelling.
   public private(set) var literalsInTitle: [Range<Int>] = []
 
@@ -35,66 +35,49 @@ public struct LoweringPlan: Sendable {
   private struct SlotKey: Hashable {
     var parameter: Int
     var fallback: [UInt8]?
-    var prefix: Int
+    var filters: FilterChain
+    var dollars: Int
     var escaping: Escaping
   }
 
-  // MARK: Pieces
+  // MARK: Texts
 
   private mutating func lower(
     _ template: Template, _ place: Use.Place, _ contexts: [PlaceholderContext],
     _ shared: [String: [UInt8]], _ optional: Set<String>
-  ) -> [Piece] {
+  ) -> LoweredText {
     let bytes = template.text.bytes
-    var pieces: [Piece] = []
-    var text: [UInt8] = []
-    func flush() {
-      if !text.isEmpty { pieces.append(.text(text)) }
-      text.removeAll()
-    }
+    var text = LoweredText()
     for segment in template.segments {
       switch segment {
-      case .text(let range): text += bytes[range]
+      case .text(let range): text.append(text: bytes[range])
       case .literal(let range):
         // As a reference, the sign opens nothing for the service or in a complete request.
-        if place == .title { literalsInTitle.append(range) }
-        text +=
-          place == .body ? Array("&#36;".utf8) + bytes[range].suffix(1) : bytes[range].dropFirst()
-      case .damaged(let index):
-        flush()
-        pieces.append(.damaged(Array(bytes[template.problems[index].range])))
+        if place == .title {
+          literalsInTitle.append(range)
+          text.append(text: bytes[range].dropFirst())
+        } else {
+          text.append(text: Array("&#36;".utf8) + bytes[range].suffix(1))
+        }
+      case .damaged(let index): text.append(damaged: bytes[template.problems[index].range])
       case .placeholder(let index):
         // `$${NAME}` may be an escape at the service, so the sign moves into the value.
-        let dollars =
-          template.dialect == .authored
-          ? text.reversed().prefix { $0 == UInt8(ascii: "$") }.count : 0
-        text.removeLast(dollars)
-        flush()
+        let dollars = template.dialect == .authored ? text.removeDollars() : 0
         let placeholder = template.placeholders[index]
         let context = place == .body ? contexts[index] : nil
-        let parameter = number(of: placeholder.name, shared, optional)
         let key = SlotKey(
-          parameter: parameter, fallback: placeholder.fallback?.bytes, prefix: dollars,
-          escaping: Self.escaping(context, template.dialect))
-        let slot = number(of: key, place, context)
-        pieces.append(.slot(slot, use: uses.count))
+          parameter: number(of: placeholder.name, shared, optional),
+          fallback: placeholder.fallback?.bytes, filters: FilterChain(placeholder.filters),
+          dollars: dollars, escaping: Escaping(context, template.dialect))
+        let slot = number(of: key)
+        let use = Use(place: place, placeholder: index, slot: slot, context: context)
+        text.append(slot: slot, use: uses.count)
         slots[slot].uses.append(uses.count)
-        uses.append(Use(place: place, placeholder: index, slot: slot, context: context))
+        slots[slot].form.demands.formUnion(use.demands)
+        uses.append(use)
       }
     }
-    flush()
-    return pieces
-  }
-
-  private static func escaping(
-    _ context: PlaceholderContext?, _ dialect: Template.Dialect
-  ) -> Escaping {
-    guard dialect == .authored else { return .final }
-    switch context {
-    case nil: return .title
-    case .url: return .url
-    case .text, .characterData, .attribute, .comment, .css, .refused: return .html
-    }
+    return text
   }
 
   private mutating func number(
@@ -108,22 +91,14 @@ public struct LoweringPlan: Sendable {
     return parameters.count - 1
   }
 
-  private mutating func number(
-    of key: SlotKey, _ place: Use.Place, _ context: PlaceholderContext?
-  ) -> Int {
-    let isInPath = if case .url(_, _, .path) = context { true } else { false }
-    if let number = slotNumbers[key] {
-      slots[number].isInTitle = slots[number].isInTitle || place == .title
-      slots[number].isInPath = slots[number].isInPath || isInPath
-      return number
-    }
+  private mutating func number(of key: SlotKey) -> Int {
+    if let number = slotNumbers[key] { return number }
     slotNumbers[key] = slots.count
     parameters[key.parameter].slots.append(slots.count)
     slots.append(
       Slot(
-        parameter: key.parameter, fallback: key.fallback,
-        prefix: Array(repeating: UInt8(ascii: "$"), count: key.prefix), escaping: key.escaping,
-        wireName: "", uses: [], isInTitle: place == .title, isInPath: isInPath))
+        parameter: key.parameter, fallback: key.fallback, filters: key.filters, wireName: "",
+        uses: [], form: SlotForm(escaping: key.escaping, dollars: key.dollars, demands: [])))
     return slots.count - 1
   }
 
@@ -135,10 +110,10 @@ public struct LoweringPlan: Sendable {
     var unnamed = 1
     for slot in slots.indices {
       let parameter = parameters[slots[slot].parameter]
-      let isPlain = slots[slot].fallback == nil && slots[slot].prefix.isEmpty
       let isOwn =
         parameter.slots.count == 1
-        || (isPlain && (slots[slot].escaping == .html || slots[slot].escaping == .final))
+        || (slots[slot].isPlain
+          && (slots[slot].escaping == .html || slots[slot].escaping == .final))
       if isOwn, NameGrammar.isPlain(parameter.name) {
         slots[slot].wireName = parameter.name
         continue
@@ -149,7 +124,7 @@ public struct LoweringPlan: Sendable {
         taken.insert("P\(unnamed)")
         continue
       }
-      let stem = "\(parameter.name)_\(slots[slot].escaping.rawValue)"
+      let stem = "\(parameter.name)_\(slots[slot].ending)"
       var name = stem
       var number = 2
       while !taken.insert(name).inserted {

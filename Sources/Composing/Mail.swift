@@ -11,7 +11,7 @@ public struct Mail: Sendable {
   /// How the mail is addressed to them.
   public let kind: RecipientKind
   /// One finished value per slot.
-  public let values: [[UInt8]]
+  public let values: WireValues
 }
 
 /// What keeps a value from being written, as data.

@@ -1,4 +1,5 @@
 public import Markup
+public import Templating
 
 /// One name on the wire: a parameter as it is written for one kind of place.
 public struct Slot: Sendable {
@@ -6,18 +7,24 @@ public struct Slot: Sendable {
   public let parameter: Int
   /// What stands in for a missing or empty value.
   public let fallback: [UInt8]?
-  /// `$` signs directly before the placeholder; they are part of the value on the wire.
-  public let prefix: [UInt8]
+  /// What changes a value before it is written.
+  public let filters: FilterChain
   /// How the value is written.
-  public let escaping: Escaping
+  public var escaping: Escaping { form.escaping }
   /// The name that the service substitutes.
   public internal(set) var wireName: String
   /// The uses that share it, in order.
   public internal(set) var uses: [Int]
-  /// Whether a use is in the title.
-  public internal(set) var isInTitle: Bool
-  /// Whether a use is a step of a link's path.
-  public internal(set) var isInPath: Bool
+  /// Everything about writing its values.
+  var form: SlotForm
+
+  /// Whether it is the parameter and nothing else.
+  var isPlain: Bool { fallback == nil && filters.isEmpty && form.dollars == 0 }
+}
+
+extension Slot {
+  /// What sets its name apart from the parameter's other slots.
+  var ending: String { filters.names.first ?? escaping.name }
 }
 
 /// One placeholder of the title or the body.
@@ -38,6 +45,16 @@ public struct Use: Sendable {
   public let slot: Int
   /// Where in the markup it stands; nil in the title.
   public let context: PlaceholderContext?
+
+  /// What it asks of its slot's values.
+  var demands: SlotForm.Demands {
+    switch context {
+    case nil: .title
+    case .url(_, _, .path): [.path, .attribute]
+    case .url, .attribute, .css(.attribute, _): .attribute
+    case .text, .characterData, .css(.element, _), .comment, .refused: []
+    }
+  }
 }
 
 /// A parameter of a template, with the slots that write it.
@@ -50,14 +67,4 @@ public struct Parameter: Sendable {
   public let shared: [UInt8]?
   /// The slots that write it.
   public internal(set) var slots: [Int]
-}
-
-/// A stretch of a lowered text.
-public enum Piece: Sendable {
-  /// Bytes that are sent as they are.
-  case text([UInt8])
-  /// The value of a slot, for the use of that number.
-  case slot(Int, use: Int)
-  /// A damaged placeholder, which only drafts show.
-  case damaged([UInt8])
 }

@@ -1,5 +1,8 @@
+public import Markup
+public import Templating
+
 /// Why a value cannot stand where the template puts it.
-public enum ValueObjection: Sendable, Hashable {
+public enum ValueObjection: Error, Sendable, Hashable {
   /// A line break in the title.
   case lineBreak
   /// A control character other than tab and line breaks in the body, or any in the title.
@@ -8,11 +11,26 @@ public enum ValueObjection: Sendable, Hashable {
   case placeholderMark
   /// `.` or `..` as a step of a link's path.
   case dotSegment
+  /// More bytes in an attribute than `limit`.
+  case tooLong(limit: Int)
+  /// No value of a typed attribute.
+  case grammar(AttributeGrammar)
+  /// No address that the policy allows.
+  case address(URLPolicy.Objection)
+  /// Not the letters, digits, `-` and `.` of a host.
+  case notHost
+  /// No single word of CSS.
+  case notCSS
+  /// Nothing that a filter of the placeholder takes.
+  case filter(FilterRefusal)
 }
 
 extension ValueObjection {
+  /// The most bytes that a value may have in an attribute.
+  static let attributeLimit = 8 * 1024
+
   /// What is wrong with a value of the title.
-  static func inTitle(_ value: ArraySlice<UInt8>) -> ValueObjection? {
+  static func inTitle(_ value: some Sequence<UInt8>) -> ValueObjection? {
     var previous: UInt8 = 0
     var twoBack: UInt8 = 0
     for byte in value {
@@ -35,21 +53,9 @@ extension ValueObjection {
   }
 
   /// Whether a value is `.` or `..`, also percent-encoded: addresses read both alike.
-  static func isDotSegment(_ value: ArraySlice<UInt8>) -> Bool {
+  static func isDotSegment(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     guard (1...6).contains(value.count) else { return false }
     let text = String(decoding: value, as: UTF8.self).lowercased().replacing("%2e", with: ".")
     return text == "." || text == ".."
-  }
-
-  /// What is wrong with a value of the body, wherever it stands.
-  static func inBody(_ value: ArraySlice<UInt8>) -> ValueObjection? {
-    for byte in value {
-      switch byte {
-      case 0x09, 0x0A, 0x0D: continue
-      case 0..<0x20, 0x7F: return .controlCharacter
-      default: continue
-      }
-    }
-    return nil
   }
 }

@@ -46,11 +46,11 @@ public struct Campaign: Sendable {
     var problems: [ValueProblem] = []
     let mail = draft.mail(for: row, problems: &problems)
     var objections = problems.map(\.ruleName)
-    if sizes.title(mail) > titleLimit { objections.append(Rule.titleTooLong.name) }
-    if sizes.isBlankTitle(mail) { objections.append(Rule.emptyTitle.name) }
-    if sizes.body(mail) > bodyLimit { objections.append(Rule.bodyTooLarge.name) }
+    if sizes.title(mail.values) > titleLimit { objections.append(Rule.titleTooLong.name) }
+    if sizes.isBlankTitle(mail.values) { objections.append(Rule.emptyTitle.name) }
+    if sizes.body(mail.values) > bodyLimit { objections.append(Rule.bodyTooLarge.name) }
     let context = RowContext(
-      draft: draft, profiles: profiles, row: row, mail: mail, problems: problems)
+      draft: draft, profiles: profiles, row: row, problems: problems)
     for rule in RowRule.all {
       rule.check(context) { sighting in
         if sighting.severity ?? rule.rule.severity == .error { objections.append(rule.rule.name) }

@@ -57,8 +57,6 @@ public struct RowContext {
   public let profiles: [Profile]
   /// The recipient as the list has them.
   public let row: Row
-  /// The recipient's mail; slots with problems are empty.
-  public let mail: Mail
   /// What keeps values from being written.
   public let problems: [ValueProblem]
 

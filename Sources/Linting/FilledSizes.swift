@@ -16,46 +16,34 @@ struct FilledSizes {
 
   init(_ draft: Draft) {
     let plan = draft.plan
-    let (titleText, titleUses) = Self.count(plan.title, slots: plan.slots.count)
-    fixedTitle = titleText + (draft.envelope.isAdvertising ? Self.advertisingMark : 0)
-    self.titleUses = titleUses
-    hasBlankTitleText = plan.title.allSatisfy { piece in
-      switch piece {
-      case .text(let bytes): Blank.isBlank(bytes[...])
-      case .damaged: false
-      case .slot: true
-      }
-    }
-    (fixedBody, bodyUses) = Self.count(plan.body, slots: plan.slots.count)
+    titleUses = Self.count(plan.title, slots: plan.slots.count)
+    fixedTitle = plan.title.bytes.count + (draft.envelope.isAdvertising ? Self.advertisingMark : 0)
+    hasBlankTitleText = Blank.isBlank(plan.title.bytes)
+    bodyUses = Self.count(plan.body, slots: plan.slots.count)
+    fixedBody = plan.body.bytes.count
   }
 
   /// Whether a mail's title would hold nothing that a reader sees.
-  func isBlankTitle(_ mail: Mail) -> Bool {
+  func isBlankTitle(_ values: some SlotValues) -> Bool {
     hasBlankTitleText
-      && titleUses.indices.allSatisfy { titleUses[$0] == 0 || Blank.isBlank(mail.values[$0][...]) }
+      && titleUses.indices.allSatisfy { titleUses[$0] == 0 || values.isBlank($0) }
   }
 
-  func title(_ mail: Mail) -> Int { Self.size(fixedTitle, titleUses, mail) }
+  func title(_ values: some SlotValues) -> Int { Self.size(fixedTitle, titleUses, values) }
 
-  func body(_ mail: Mail) -> Int { Self.size(fixedBody, bodyUses, mail) }
+  func body(_ values: some SlotValues) -> Int { Self.size(fixedBody, bodyUses, values) }
 
-  private static func size(_ fixed: Int, _ uses: [Int], _ mail: Mail) -> Int {
+  private static func size(_ fixed: Int, _ uses: [Int], _ values: some SlotValues) -> Int {
     var size = fixed
     for (slot, count) in uses.enumerated() where count > 0 {
-      size += count * mail.values[slot].count
+      size += count * values.size(of: slot)
     }
     return size
   }
 
-  private static func count(_ pieces: [Piece], slots: Int) -> (Int, [Int]) {
-    var fixed = 0
+  private static func count(_ text: LoweredText, slots: Int) -> [Int] {
     var uses = [Int](repeating: 0, count: slots)
-    for piece in pieces {
-      switch piece {
-      case .text(let bytes), .damaged(let bytes): fixed += bytes.count
-      case .slot(let slot, _): uses[slot] += 1
-      }
-    }
-    return (fixed, uses)
+    for case .slot(let slot, _) in text.pieces { uses[slot] += 1 }
+    return uses
   }
 }

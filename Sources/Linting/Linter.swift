@@ -12,6 +12,7 @@ public struct Linter {
   private var facts: PeopleFacts
   private var addresses = AddressBook()
   private let sizes: FilledSizes
+  private var values = ValueSizes()
 
   /// Prepares the checks of a template.
   public init(_ draft: Draft, options: LintOptions) {
@@ -40,19 +41,19 @@ public struct Linter {
   /// Checks one recipient.
   public mutating func visit(_ row: Row) {
     var problems: [ValueProblem] = []
-    let mail = draft.mail(for: row, problems: &problems)
+    draft.measure(row, into: &values, problems: &problems)
     facts.count += 1
-    facts.kinds[mail.kind, default: 0] += 1
-    facts.longestTitle.offer(sizes.title(mail), row: row.number)
-    facts.largestBody.offer(sizes.body(mail), row: row.number)
-    addresses.note(mail.address, row: row.number)
+    facts.kinds[row.kind, default: 0] += 1
+    facts.longestTitle.offer(sizes.title(values), row: row.number)
+    facts.largestBody.offer(sizes.body(values), row: row.number)
+    addresses.note(Array(row.address ?? []), row: row.number)
     if row.problem == nil {
       facts.trusted += 1
       tally(problems, row)
     }
-    if sizes.isBlankTitle(mail), problems.isEmpty { facts.blankTitles.add(row.number) }
+    if sizes.isBlankTitle(values), problems.isEmpty { facts.blankTitles.add(row.number) }
     let context = RowContext(
-      draft: draft, profiles: options.profiles, row: row, mail: mail, problems: problems)
+      draft: draft, profiles: options.profiles, row: row, problems: problems)
     for (number, rule) in rowRules.enumerated() {
       rule.check(context) { note($0, of: rule.rule, number, row) }
     }

@@ -11,6 +11,7 @@ extension Rule {
     .unknownFilter,
     .dollarBeforeTag,
     .placeholderPosition,
+    .placeholderInUrlHost,
     .placeholderInComment,
     .emptyValue,
     .markupInValue,

@@ -119,12 +119,12 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func title(_ pieces: [Piece]) {
+  private mutating func title(_ title: LoweredText) {
     key("title")
     beginArray()
-    for piece in pieces {
+    for piece in title.pieces {
       switch piece {
-      case .text(let bytes), .damaged(let bytes): string(bytes: bytes)
+      case .text(let range), .damaged(let range): string(bytes: Array(title.bytes[range]))
       case .slot(_, let use): integer(use)
       }
     }
@@ -203,8 +203,8 @@ extension JSONWriter {
     pair("blocked", !person.problems.isEmpty)
     key("values")
     beginArray()
-    for (slot, value) in person.mail.values.enumerated() {
-      if refused.contains(slot) { null() } else { string(bytes: value) }
+    for slot in 0..<person.mail.values.count {
+      if refused.contains(slot) { null() } else { string(bytes: Array(person.mail.values[slot])) }
     }
     endArray()
     endObject()

@@ -14,5 +14,5 @@ struct HTMLText {
   mutating func text(_ text: String) { self.text(Array(text.utf8)) }
 
   /// Adds text, escaped for elements and quoted attributes.
-  mutating func text(_ text: [UInt8]) { Escaping.html.append(text[...], to: &bytes) }
+  mutating func text(_ text: [UInt8]) { bytes += HTMLEscaper.escaped(text) }
 }

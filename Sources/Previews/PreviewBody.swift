@@ -32,14 +32,15 @@ struct PreviewBody {
   private static func pieces(of draft: Draft) -> [PreviewPiece] {
     var places = unsubscribePlaces(in: draft)[...]
     var damages = draft.body.problems.map { isInText($0.range.lowerBound, of: draft) }[...]
-    return draft.plan.body.flatMap { piece -> [PreviewPiece] in
+    let body = draft.plan.body
+    return body.pieces.flatMap { piece -> [PreviewPiece] in
       switch piece {
       case .slot(let slot, let use): return [.slot(slot, use: use)]
-      case .damaged(let bytes):
-        let text = Escaping.html.escaped(bytes)
+      case .damaged(let range):
+        let text = HTMLEscaper.escaped(Array(body.bytes[range]))
         return [.text(damages.popFirst() ?? false ? chip(text) : text)]
-      case .text(let bytes):
-        let texts = bytes.split(separator: unsubscribeTag, omittingEmptySubsequences: false)
+      case .text(let range):
+        let texts = body.bytes[range].split(separator: unsubscribeTag, omittingEmptySubsequences: false)
         var pieces = [PreviewPiece.text(Array(texts[0]))]
         for text in texts.dropFirst() {
           pieces.append(.standIn(isInText: places.popFirst() ?? false))
@@ -89,11 +90,12 @@ struct PreviewBody {
   func title(_ mail: Mail, problems: [ValueProblem]) -> String {
     let refused = Set(problems.map(\.slot))
     var output: [UInt8] = []
-    for piece in draft.plan.title {
+    let title = draft.plan.title
+    for piece in title.pieces {
       switch piece {
-      case .text(let bytes), .damaged(let bytes): output += bytes
+      case .text(let range), .damaged(let range): output += title.bytes[range]
       case .slot(let slot, let use):
-        output += refused.contains(slot) ? Array(name(use).utf8) : mail.values[slot]
+        output += refused.contains(slot) ? Array(name(use).utf8) : Array(mail.values[slot])
       }
     }
     return String(decoding: output, as: UTF8.self)
@@ -122,7 +124,7 @@ struct PreviewBody {
     return "<span style=\"outline:1px dashed #888;color:#555\">".utf8 + label + "</span>".utf8
   }
 
-  private func escaping(_ text: [UInt8]) -> [UInt8] { Escaping.html.escaped(text) }
+  private func escaping(_ text: [UInt8]) -> [UInt8] { HTMLEscaper.escaped(text) }
 }
 
 extension Use {

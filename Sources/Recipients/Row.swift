@@ -29,6 +29,7 @@ public struct Row: Sendable {
     self.position = position
     self.end = end
     cells = Array(repeating: nil, count: Role.count + parameters)
+    storage.reserveCapacity(length)
   }
 
   /// Someone without any data, for showing a template that has no list.
@@ -52,6 +53,51 @@ public struct Row: Sendable {
   private subscript(_ cell: Int) -> ArraySlice<UInt8>? {
     guard let range = cells[cell] else { return nil }
     return storage[range]
+  }
+
+  /// A recipient's own field that a parameter of its name stands for.
+  public enum OwnCell: String, Sendable {
+    /// The address.
+    case address
+    /// The name.
+    case name
+
+    /// The field of a parameter's name; nil where no field is called so.
+    public init?(_ parameter: String) { self.init(rawValue: parameter) }
+
+    fileprivate var role: Role {
+      switch self {
+      case .address: .address
+      case .name: .name
+      }
+    }
+  }
+
+  /// All cells as they lie in memory, for reading many of them at once.
+  public struct Cells {
+    fileprivate let storage: UnsafeBufferPointer<UInt8>
+    fileprivate let ranges: UnsafeBufferPointer<Range<Int>?>
+
+    /// The value of the parameter with that number; nil when it is missing.
+    @inline(__always)
+    public subscript(parameter: Int) -> UnsafeBufferPointer<UInt8>? {
+      cell(Role.count + parameter)
+    }
+
+    /// The value of an own field; nil when it is missing.
+    public subscript(field: OwnCell) -> UnsafeBufferPointer<UInt8>? { cell(field.role.rawValue) }
+
+    @inline(__always)
+    private func cell(_ number: Int) -> UnsafeBufferPointer<UInt8>? {
+      ranges[number].map { UnsafeBufferPointer(rebasing: storage[$0]) }
+    }
+  }
+
+  /// Hands over all cells; they are gone when `body` returns.
+  public func withCells<Result>(_ body: (Cells) -> Result) -> Result {
+    storage.withUnsafeBufferPointer { storage in
+      cells.withUnsafeBufferPointer { body(Cells(storage: storage, ranges: $0)) }
+    }
   }
 
   /// Puts a value into a cell; the first of several stays.

@@ -49,6 +49,9 @@ public struct FilterChain: Sendable {
   /// Whether there are no calls, so that values stay as they are.
   public var isEmpty: Bool { calls.isEmpty }
 
+  /// The filters' names, in order.
+  public var names: [String] { calls.map(\.name) }
+
   /// What becomes of a value, from the first filter to the last.
   ///
   /// - Parameter value: UTF-8 that is not blank.

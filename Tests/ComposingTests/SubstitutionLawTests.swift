@@ -75,8 +75,8 @@ import Testing
       let request = try WireRequest(try request(draft, mails))
       #expect(request.people.count == mails.count)
       for (mail, person) in zip(mails, request.people) {
-        let title = LoweringPlan.substitute(draft.plan.title, mail.values)
-        let body = LoweringPlan.substitute(draft.plan.body, mail.values)
+        let title = draft.plan.title.substituting(mail.values)
+        let body = draft.plan.body.substituting(mail.values)
         for order in [Array(person.keys.sorted()), Array(person.keys.sorted().reversed())] {
           #expect(
             request.filled(request.title, person, order) == title,
@@ -112,8 +112,8 @@ import Testing
     for _ in 0..<1500 {
       let (draft, rows) = try sample(&random)
       guard let mail = mails(draft, rows).first else { continue }
-      var rest = LoweringPlan.substitute(draft.plan.body, mail.values)[...]
-      var values = draft.plan.uses.filter { $0.place == .body }.map { mail.values[$0.slot] }[...]
+      var rest = draft.plan.body.substituting(mail.values)[...]
+      var values = draft.plan.uses.filter { $0.place == .body }.map { Array(mail.values[$0.slot]) }[...]
       let bytes = draft.body.text.bytes
       for segment in draft.body.segments {
         var expected: [UInt8]

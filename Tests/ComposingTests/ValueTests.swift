@@ -12,7 +12,7 @@ import Testing
     let mail = draft.mail(for: row, problems: &problems)
     guard problems.isEmpty else { return problems.map { "\($0.kind)" }.joined(separator: " ") }
     return String(
-      decoding: LoweringPlan.substitute(draft.plan.body, mail.values), as: UTF8.self)
+      decoding: draft.plan.body.substituting(mail.values), as: UTF8.self)
   }
 
   @Test(arguments: [
@@ -132,7 +132,7 @@ import Testing
     let mail = draft.mail(for: row, problems: &problems)
     #expect(problems.first.map { "\($0.kind)" } == expected)
     guard expected == nil else { return }
-    let title = LoweringPlan.substitute(draft.plan.title, mail.values)
+    let title = draft.plan.title.substituting(mail.values)
     #expect(String(decoding: title, as: UTF8.self) == "x " + value)
   }
 }

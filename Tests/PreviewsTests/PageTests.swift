@@ -42,7 +42,7 @@ import Testing
     for (page, person) in zip(pages, preview.people) {
       let html = String(decoding: page.bytes, as: UTF8.self)
       let frame = try #require(html.firstMatch(of: #/ srcdoc="([^"]*)"/#)).output.1
-      let mail = LoweringPlan.substitute(draft.plan.body, person.mail.values)
+      let mail = draft.plan.body.substituting(person.mail.values)
       let shown = frame.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
         .replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
         .replacing("&#96;", with: "`").replacing("&#36;", with: "$")

@@ -37,7 +37,7 @@ private func text(_ draft: Draft, _ language: Language) -> String {
     output += "\(VisibleText.escaping(parameter.name))  (\(needs.text(language)))\n"
     for slot in parameter.slots.map({ draft.plan.slots[$0] }) {
       let fallback = slot.fallback.map { " ?? \"\(String(decoding: $0, as: UTF8.self))\"" } ?? ""
-      output += "  ${\(slot.wireName)}  \(slot.escaping.rawValue)"
+      output += "  ${\(slot.wireName)}  \(slot.escaping.name)"
       output += VisibleText.escaping(fallback) + "\n"
       for use in slot.uses {
         output += "    \(VisibleText.escaping(draft.location(ofUse: use).description))\n"
@@ -78,7 +78,7 @@ private func append(_ slot: Slot, _ draft: Draft, _ json: inout JSONWriter) {
   json.key("name")
   json.string(slot.wireName)
   json.key("escaping")
-  json.string(slot.escaping.rawValue)
+  json.string(slot.escaping.name)
   if let fallback = slot.fallback {
     json.key("fallback")
     json.string(bytes: fallback)

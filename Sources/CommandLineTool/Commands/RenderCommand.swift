@@ -38,12 +38,12 @@ private func renderMails(
   try list.forEachRow(job.wanted) { row throws(Failure) in
     guard pick.accepts(row) else { return !console.isBroken }
     let mail = try campaign.acceptedMail(row, in: list)
-    let body = LoweringPlan.substitute(plan.body, mail.values)
+    let body = plan.body.substituting(mail.values)
     printed += 1
     if isHTML {
       console.write(body)
     } else {
-      console.write(object(mail, title: LoweringPlan.substitute(plan.title, mail.values), body))
+      console.write(object(mail, title: plan.title.substituting(mail.values), body))
     }
     return !console.isBroken
   }

@@ -8,8 +8,8 @@ extension Rule {
     summary: Message(
       "a value that cannot stand where the template puts it", ko: "쓰이는 자리에 들어갈 수 없는 값"),
     rationale: Message(
-      "control characters break mails, '${' in a title would be substituted again, '..' climbs out of a link's path",
-      ko: "제어 문자는 메일을 망가뜨리고, 제목의 '${'는 다시 치환되며, '..'는 링크 경로를 벗어납니다"),
+      "addresses, styles and typed attributes take few values; control characters break mails, '${' in a title would be substituted again",
+      ko: "주소, 스타일, 형식이 정해진 속성에는 쓸 수 있는 값이 적습니다. 제어 문자는 메일을 망가뜨리고 제목의 '${'는 다시 치환됩니다"),
     instead: Message("correct the value in the list", ko: "목록에서 값을 고치세요"),
     examples: [
       .flagged(
@@ -18,6 +18,22 @@ extension Rule {
         "<a href=\"https://example.com/‹$<NAME>›/x\">x</a>",
         people: "address,NAME\na@example.com,..\n", rows: [2]),
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,K\u{1}im\n", rows: [2]),
+      .flagged(
+        "<a href=\"‹$<NAME>›\">x</a>", people: "address,NAME\na@example.com,javascript:x\n",
+        rows: [2]),
+      .flagged(
+        "<a href=\"https://‹$<NAME>›.example.com/\">x</a>",
+        people: "address,NAME\na@example.com,evil.example/\n", rows: [2]),
+      .flagged(
+        "<p style=\"color:‹$<NAME>›\">x</p>",
+        people: "address,NAME\na@example.com,red\nb@example.com,red;top:0\n", rows: [3]),
+      .flagged(
+        "<table width=\"‹$<NAME>›\"><tr><td>x</td></tr></table>",
+        people: "address,NAME\na@example.com,600\nb@example.com,wide\n", rows: [3]),
+      .flagged(
+        "<p>‹$<NAME | number>›</p>",
+        people: "address,NAME\na@example.com,\"1,234\"\nb@example.com,-\n",
+        rows: [3]),
       .quiet(
         "<a href=\"https://example.com/$<NAME>/x\">x</a>",
         people: "address,NAME\na@example.com,a/../b\n"),
@@ -37,20 +53,4 @@ extension Rule {
             parameter: parameter, slot: problem.slot, kind: reason.english))
       }
     })
-}
-
-extension ValueObjection {
-  /// The end of a sentence that says why; nil for what another rule words.
-  fileprivate var reason: (english: String, korean: String)? {
-    switch self {
-    case .lineBreak: nil
-    case .controlCharacter: ("holds a control character", "에 제어 문자가 있습니다")
-    case .placeholderMark:
-      (
-        "makes '${' or '#{', which the service would substitute", " 때문에 서비스가 치환할 '${'나 '#{'가 생깁니다"
-      )
-    case .dotSegment:
-      ("is '.' or '..', which would change the link's path", "이 '.'나 '..'이라서 링크 경로가 바뀝니다")
-    }
-  }
 }

@@ -1,0 +1,166 @@
+public import Markup
+import Templating
+
+/// How a value is written so that it stays a value where it stands.
+public enum Escaping: Sendable, Hashable {
+  /// The title: the value as it is.
+  case title
+  /// HTML text, RCDATA, comments and quoted attributes: character references.
+  case html
+  /// An attribute with a grammar of its own: the value, if it has that grammar.
+  case typed(AttributeGrammar)
+  /// A whole address: its canonical spelling, if the policy allows it.
+  case address(URLPolicy.Use)
+  /// Part of a link's host: letters, digits, `-` and `.`.
+  case host
+  /// Path, query or fragment of a link: percent-encoding.
+  case url
+  /// Behind `mailto:` or `tel:`: percent-encoding that leaves `@` and `+` alone.
+  case contact
+  /// A value in CSS: one word.
+  case css
+  /// A complete request's values: already final, never touched.
+  case final
+
+  /// How values are written in a context; nil stands for the title.
+  init(_ context: PlaceholderContext?, _ dialect: Template.Dialect) {
+    guard dialect == .authored else {
+      self = .final
+      return
+    }
+    switch context {
+    case nil: self = .title
+    case .text, .characterData, .comment: self = .html
+    case .attribute(_, let name): self = AttributeGrammar(attribute: name).map(Self.typed) ?? .html
+    case .url(_, let attribute, .start):
+      self = .address(attribute == "href" ? .link : .resource)
+    case .url(_, _, .host): self = .host
+    case .url(_, _, .opaque): self = .contact
+    case .url(_, _, .scheme), .url(_, _, .path), .url(_, _, .query), .url(_, _, .fragment):
+      self = .url
+    case .css: self = .css
+    // Drafts alone get here: the placeholder's position is an error.
+    case .refused: self = .html
+    }
+  }
+
+  /// A word for it, which tells names on the wire apart.
+  public var name: String {
+    switch self {
+    case .title: "title"
+    case .html: "html"
+    case .typed(let grammar): grammar.rawValue
+    case .address(.link): "link"
+    case .address(.resource): "source"
+    case .host: "host"
+    case .url: "url"
+    case .contact: "contact"
+    case .css: "css"
+    case .final: "final"
+    }
+  }
+
+  /// The most bytes that one byte of a value becomes.
+  var growth: Int {
+    switch self {
+    case .title, .final, .typed, .host, .css: 1
+    case .url, .contact: PercentEncoder.growth
+    case .html, .address: HTMLEscaper.growth
+    }
+  }
+
+  /// Writes a value, in which `$` and `#` never complete a placeholder of the service.
+  ///
+  /// - Returns: why the value has no form here; then nothing that counts was written.
+  @inline(__always)
+  func write(
+    _ value: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, to sink: inout some ByteSink
+  ) -> ValueObjection? {
+    switch self {
+    case .title, .final: sink.append(value)
+    case .html:
+      if traits.contains(.markup) {
+        HTMLEscaper.write(value, to: &sink)
+      } else {
+        sink.append(value)
+      }
+    case .url:
+      if traits.contains(.reserved) {
+        PercentEncoder.write(value, to: &sink)
+      } else {
+        sink.append(value)
+      }
+    case .typed, .address, .host, .contact, .css: return writeChecked(value, to: &sink)
+    }
+    return nil
+  }
+
+  private func writeChecked(
+    _ value: UnsafeBufferPointer<UInt8>, to sink: inout some ByteSink
+  ) -> ValueObjection? {
+    switch self {
+    case .typed(let grammar):
+      guard grammar.accepts(value.span) else { return .grammar(grammar) }
+      sink.append(value)
+    case .css:
+      guard CSSValue.accepts(value.span) else { return .notCSS }
+      sink.append(value)
+    case .host:
+      guard HostText.accepts(value.span) else { return .notHost }
+      sink.append(value)
+    case .contact:
+      PercentEncoder.write(
+        value, keeping: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "+") }, to: &sink)
+    case .address(let use): return Self.writeAddress(value, use, to: &sink)
+    case .title, .html, .url, .final: sink.append(value)
+    }
+    return nil
+  }
+
+  /// Nothing leads nowhere; everything else has to be an address.
+  private static func writeAddress(
+    _ value: UnsafeBufferPointer<UInt8>, _ use: URLPolicy.Use, to sink: inout some ByteSink
+  ) -> ValueObjection? {
+    guard !value.isEmpty else { return nil }
+    do {
+      let address = try URLPolicy.canonical(value.span, for: use)
+      address.withUnsafeBufferPointer { HTMLEscaper.write($0, to: &sink) }
+      return nil
+    } catch {
+      return .address(error)
+    }
+  }
+}
+
+extension Escaping {
+  /// How many bytes a value becomes, found without writing them.
+  ///
+  /// - Throws: why the value has no form here.
+  public func measure(_ value: some Sequence<UInt8>) throws(ValueObjection) -> Int {
+    var counter = ByteCounter()
+    if let objection = write(Array(value), to: &counter) { throw objection }
+    return counter.count
+  }
+
+  /// The escaped bytes of a value.
+  ///
+  /// - Throws: why the value has no form here.
+  public func escaped(_ value: some Sequence<UInt8>) throws(ValueObjection) -> [UInt8] {
+    let value = Array(value)
+    var objection: ValueObjection?
+    let output = [UInt8](unsafeUninitializedCapacity: room(for: value.count)) { memory, count in
+      var writer = ByteWriter(memory)
+      objection = write(value, to: &writer)
+      count = writer.count
+    }
+    if let objection { throw objection }
+    return output
+  }
+
+  /// The most bytes that so many become: an address may spell each of its bytes as `%XX`.
+  func room(for count: Int) -> Int { count * growth }
+
+  private func write(_ value: [UInt8], to sink: inout some ByteSink) -> ValueObjection? {
+    value.withUnsafeBufferPointer { write($0, ByteTraits.of($0), to: &sink) }
+  }
+}

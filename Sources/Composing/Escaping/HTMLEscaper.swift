@@ -1,0 +1,51 @@
+/// Writes text as HTML: character references for what elements, quoted attributes or the service
+/// would read as more than text.
+public enum HTMLEscaper {
+  /// The most bytes that one byte becomes: `&quot;`, `&#123;`.
+  static let growth = 6
+
+  /// The text with references where they are needed, which always works.
+  public static func escaped(_ text: [UInt8]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: text.count * growth) { memory, count in
+      var writer = ByteWriter(memory)
+      text.withUnsafeBufferPointer { write($0, to: &writer) }
+      count = writer.count
+    }
+  }
+
+  @inline(__always)
+  static func write(_ value: UnsafeBufferPointer<UInt8>, to sink: inout some ByteSink) {
+    var start = 0
+    for index in 0..<value.count {
+      guard let reference = reference(for: value, at: index) else { continue }
+      sink.append(UnsafeBufferPointer(rebasing: value[start..<index]))
+      sink.append(reference)
+      start = index + 1
+    }
+    sink.append(UnsafeBufferPointer(rebasing: value[start...]))
+  }
+
+  @inline(__always)
+  private static func reference(
+    for bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> StaticString? {
+    switch bytes[index] {
+    case UInt8(ascii: "&"): return "&amp;"
+    case UInt8(ascii: "<"): return "&lt;"
+    case UInt8(ascii: ">"): return "&gt;"
+    case UInt8(ascii: "\""): return "&quot;"
+    case UInt8(ascii: "'"): return "&#39;"
+    case UInt8(ascii: "`"): return "&#96;"
+    case UInt8(ascii: "$"): return opens(bytes, at: index) ? "&#36;" : nil
+    case UInt8(ascii: "#"): return opens(bytes, at: index) ? "&#35;" : nil
+    case UInt8(ascii: "{"): return index == 0 ? "&#123;" : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a `{` follows, or could: other text comes behind the value's end.
+  @inline(__always)
+  private static func opens(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: "{")
+  }
+}

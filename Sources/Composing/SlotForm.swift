@@ -1,0 +1,60 @@
+/// How the values of one slot are written: everything about it but where the text comes from.
+struct SlotForm: Sendable {
+  /// What the places that share the slot ask of its values.
+  struct Demands: OptionSet, Sendable, Hashable {
+    let rawValue: UInt8
+
+    /// A place in the title: one line without the service's marks.
+    static let title = Demands(rawValue: 1)
+    /// A step of a link's path: not `.` or `..`.
+    static let path = Demands(rawValue: 2)
+    /// An attribute, which has a limit.
+    static let attribute = Demands(rawValue: 4)
+  }
+
+  let escaping: Escaping
+  /// `$` signs directly before the placeholder; they are part of the value on the wire.
+  let dollars: Int
+  var demands: Demands
+
+  /// The most bytes that a text of so many becomes.
+  func room(for count: Int) -> Int {
+    escaping.room(for: count) + dollars + (count == 0 ? HTMLEscaper.growth : 0)
+  }
+
+  /// Writes a value with its signs.
+  ///
+  /// - Returns: why it cannot stand there.
+  @inline(__always)
+  func write(
+    _ text: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, to sink: inout some ByteSink
+  ) -> ValueObjection? {
+    if let objection = objection(to: text, traits) { return objection }
+    if dollars > 0 { writeDollars(isEmpty: text.isEmpty, to: &sink) }
+    return escaping.write(text, traits, to: &sink)
+  }
+
+  /// The last sign could open a mark with the text behind an empty value.
+  private func writeDollars(isEmpty: Bool, to sink: inout some ByteSink) {
+    let isWritten = isEmpty && (escaping == .html || escaping == .url || escaping == .contact)
+    for _ in 0..<(isWritten ? dollars - 1 : dollars) { sink.append(UInt8(ascii: "$")) }
+    if isWritten { sink.append(escaping == .html ? "&#36;" : "%24") }
+  }
+
+  @inline(__always)
+  private func objection(
+    to text: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits
+  ) -> ValueObjection? {
+    if demands.contains(.title), !traits.isDisjoint(with: [.markup, .control, .breaks, .mayBreak]) {
+      let signs = repeatElement(UInt8(ascii: "$"), count: dollars)
+      if let objection = ValueObjection.inTitle(Array(signs) + Array(text)) { return objection }
+    }
+    if escaping == .final { return nil }
+    if traits.contains(.control) { return .controlCharacter }
+    if demands.contains(.path), ValueObjection.isDotSegment(text) { return .dotSegment }
+    if demands.contains(.attribute), text.count > ValueObjection.attributeLimit {
+      return .tooLong(limit: ValueObjection.attributeLimit)
+    }
+    return nil
+  }
+}
