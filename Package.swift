@@ -90,3 +90,11 @@ let package = Package(
       ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"]),
   ]
 )
+
+// Asked for only: every build would build it, in debug too.
+if Context.environment["TMPL_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["TestSupport", "Composing", "JSONSyntax", "Recipients"],
+      path: "Tests/Benchmarks", exclude: ["README.md", "peers"], swiftSettings: strict))
+}

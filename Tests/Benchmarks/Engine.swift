@@ -1,0 +1,33 @@
+import Composing
+import JSONSyntax
+import Recipients
+import TestSupport
+
+/// Our engine: the template is lowered and the list read before anything is measured.
+struct Engine {
+  private let draft: Draft
+  private let rows: [Row]
+
+  init(body: String, people: [[String]]) throws {
+    draft = try Draft.of(body: body)
+    var list = JSONWriter()
+    list.beginArray()
+    for person in people {
+      list.beginObject()
+      for (column, value) in zip(People.columns, person) {
+        list.key(column)
+        list.string(value)
+      }
+      list.endObject()
+    }
+    list.endArray()
+    rows = try draft.rows(list.bytes)
+  }
+
+  /// Makes `output` one person's finished body.
+  func write(_ person: Int, to output: inout [UInt8]) {
+    var problems: [ValueProblem] = []
+    let mail = draft.mail(for: rows[person], problems: &problems)
+    output = LoweringPlan.substitute(draft.plan.body, mail.values)
+  }
+}
