@@ -15,6 +15,15 @@ public struct LoweredText: Sendable {
   /// The stretches, in order.
   public private(set) var pieces: [Piece] = []
 
+  /// Where a value goes: all that substitution has to know.
+  private struct Cut: Sendable {
+    /// How many literal bytes come before it.
+    let offset: Int
+    let slot: Int
+  }
+
+  private var cuts: [Cut] = []
+
   mutating func append(text: some Sequence<UInt8>) {
     let start = bytes.count
     bytes.append(contentsOf: text)
@@ -33,7 +42,10 @@ public struct LoweredText: Sendable {
     pieces.append(.damaged(start..<bytes.count))
   }
 
-  mutating func append(slot: Int, use: Int) { pieces.append(.slot(slot, use: use)) }
+  mutating func append(slot: Int, use: Int) {
+    pieces.append(.slot(slot, use: use))
+    cuts.append(Cut(offset: bytes.count, slot: slot))
+  }
 
   /// Takes off the `$` signs that the text ends in.
   ///
@@ -61,29 +73,37 @@ public struct LoweredText: Sendable {
 
   /// Adds the text with values in place of names, copying each byte once.
   public func append(to output: inout [UInt8], substituting values: WireValues) {
-    let size = size(with: values)
-    output.append(addingCapacity: size) { span in
-      span.withUnsafeMutableBufferPointer { memory, count in
-        var writer = ByteWriter(UnsafeMutableBufferPointer(rebasing: memory[count...]))
-        bytes.withUnsafeBufferPointer { text in
-          values.withUnsafeBytes { value in
-            for piece in pieces {
-              switch piece {
-              case .text(let range), .damaged(let range):
-                writer.append(UnsafeBufferPointer(rebasing: text[range]))
-              case .slot(let slot, _): writer.append(value(slot))
-              }
-            }
-          }
+    values.withBytes { values in
+      output.append(addingCapacity: size(with: values) + CalmText.block) { span in
+        span.withUnsafeMutableBufferPointer { memory, count in
+          guard let base = memory.baseAddress else { return }
+          count += write(values, to: base + count)
         }
-        count += writer.count
       }
     }
   }
 
-  private func size(with values: WireValues) -> Int {
+  private func write(_ values: WireValues.Bytes, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      cuts.withUnsafeBufferPointer { cuts in
+        guard let text = bytes.baseAddress else { return 0 }
+        var start = 0
+        var target = memory
+        for cut in cuts {
+          target.update(from: text + start, count: cut.offset &- start)
+          target += cut.offset &- start
+          start = cut.offset
+          target += values.copy(cut.slot, to: target)
+        }
+        target.update(from: text + start, count: bytes.count &- start)
+        return target - memory + bytes.count &- start
+      }
+    }
+  }
+
+  private func size(with values: WireValues.Bytes) -> Int {
     var size = bytes.count
-    for case .slot(let slot, _) in pieces { size += values.size(of: slot) }
+    for cut in cuts { size += values[cut.slot].count }
     return size
   }
 }

@@ -18,15 +18,18 @@ struct Recipe: Sendable {
     /// Its number among the chains; nil without filters.
     let filters: Int?
     let form: SlotForm
+    /// Whether text without need of escaping goes out as it is.
+    let takesCalmText: Bool
   }
 
   private var steps: [Step] = []
-  /// Shared values and fallbacks, one behind the other.
-  private var constants: [UInt8] = []
+  /// Shared values and fallbacks, one behind the other, behind a block of nothing.
+  private var constants = [UInt8](repeating: 0, count: CalmText.block)
   private var chains: [FilterChain] = []
   private let checksTitle: Bool
 
   init(_ plan: LoweringPlan, isIndividual: Bool) {
+    precondition(CalmText.block <= Row.Cells.headroom)
     checksTitle = plan.slots.contains { $0.form.demands.contains(.title) }
     for slot in plan.slots {
       let parameter = plan.parameters[slot.parameter]
@@ -37,7 +40,8 @@ struct Recipe: Sendable {
           ownCell: isIndividual ? Row.OwnCell(parameter.name) : nil,
           shared: parameter.shared.map { add($0) },
           fallback: fallback.map { add(Self.filtered($0, slot.filters)) },
-          filters: slot.filters.isEmpty ? nil : chains.count, form: slot.form))
+          filters: slot.filters.isEmpty ? nil : chains.count, form: slot.form,
+          takesCalmText: slot.form.takesCalmText && slot.filters.isEmpty))
       if !slot.filters.isEmpty { chains.append(slot.filters) }
     }
   }
@@ -60,20 +64,14 @@ struct Recipe: Sendable {
 
   /// Fills in one recipient; slots without a usable value stay empty and are reported.
   @inline(__always)
-  func compose<Values: SlotFilling>(
-    _ row: Row, of plan: LoweringPlan, into values: inout Values,
+  func compose(
+    _ row: Row, of plan: LoweringPlan, into values: inout some SlotFilling,
     problems: inout [ValueProblem]
   ) {
-    values.removeAll()
-    row.withCells { cells in
-      constants.withUnsafeBufferPointer { constants in
-        steps.withUnsafeBufferPointer { steps in
-          for slot in 0..<steps.count {
-            guard let problem = add(steps[slot], cells, constants, to: &values) else { continue }
-            problems.append(ValueProblem(kind: problem, slot: slot))
-          }
-        }
-      }
+    let known = problems.count
+    values.refill(slots: steps.count) { filler in
+      problems.removeLast(problems.count - known)
+      fill(&filler, from: row, problems: &problems)
     }
     if checksTitle, let slot = plan.titleSlotCompletingMark(values) {
       problems.append(ValueProblem(kind: .objection(.placeholderMark), slot: slot))
@@ -82,42 +80,83 @@ struct Recipe: Sendable {
   }
 
   @inline(__always)
-  private func add(
-    _ step: Step, _ cells: Row.Cells, _ constants: UnsafeBufferPointer<UInt8>,
-    to values: inout some SlotFilling
-  ) -> ValueProblem.Kind? {
-    let found =
-      step.cell.flatMap { cells[$0] } ?? step.ownCell.flatMap { cells[$0] }
-      ?? step.shared.map { UnsafeBufferPointer(rebasing: constants[$0]) }
-    if let found {
-      let traits = ByteTraits.of(found)
-      if step.form.escaping == .final || !Blank.isBlank(found, traits) {
-        guard let number = step.filters else {
-          return values.add(found, traits, as: step.form).map(ValueProblem.Kind.objection)
+  private func fill(
+    _ filler: inout some SlotFiller, from row: Row, problems: inout [ValueProblem]
+  ) {
+    row.withCells { cells in
+      constants.withUnsafeBufferPointer { constants in
+        steps.withUnsafeBufferPointer { steps in
+          for slot in 0..<steps.count {
+            let text = text(of: steps[slot], cells, constants)
+            if steps[slot].takesCalmText, let text, filler.addCalm(text) { continue }
+            let step = steps[slot]
+            let kind: ValueProblem.Kind?
+            if let text {
+              let traits = ByteTraits.of(text)
+              let isPlain =
+                step.filters == nil && traits.contains(.visible) || step.form.escaping == .final
+              if isPlain, filler.add(text, traits, as: step.form) { continue }
+              kind =
+                isPlain
+                ? step.form.objection(to: text).map { .objection($0) }
+                : add(text, step, constants, &filler)
+            } else {
+              kind = addFallback(step, constants, &filler, orElse: .missing)
+            }
+            if let kind { problems.append(ValueProblem(kind: kind, slot: slot)) }
+          }
         }
-        return addFiltered(found, chains[number], as: step.form, to: &values)
       }
     }
-    guard let fallback = step.fallback else {
-      values.addNothing()
-      return found == nil ? .missing : .empty
-    }
-    let text = UnsafeBufferPointer(rebasing: constants[fallback])
-    return values.add(text, ByteTraits.of(text), as: step.form).map(ValueProblem.Kind.objection)
   }
 
-  private func addFiltered(
-    _ text: UnsafeBufferPointer<UInt8>, _ filters: FilterChain, as form: SlotForm,
-    to values: inout some SlotFilling
+  /// The first that exists: the row's parameter, its own field, the envelope's value.
+  @inline(__always)
+  private func text(
+    of step: Step, _ cells: Row.Cells, _ constants: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8>? {
+    if let cell = step.cell, let found = cells[cell] { return found }
+    if let own = step.ownCell, let found = cells[own] { return found }
+    return step.shared.map { UnsafeBufferPointer(rebasing: constants[$0]) }
+  }
+
+  /// Adds a text that has to be filtered or may be blank.
+  ///
+  /// - Returns: what is wrong, if anything is; the value is empty then.
+  @inline(never)
+  private func add(
+    _ text: UnsafeBufferPointer<UInt8>, _ step: Step, _ constants: UnsafeBufferPointer<UInt8>,
+    _ filler: inout some SlotFiller
   ) -> ValueProblem.Kind? {
-    switch filters.apply(Array(text)[...]) {
+    guard !Blank.isBlank(text) else {
+      return addFallback(step, constants, &filler, orElse: .empty)
+    }
+    guard let filters = step.filters else { return add(text, step.form, &filler) }
+    switch chains[filters].apply(Array(text)[...]) {
     case .success(let text):
-      return text.withUnsafeBufferPointer { text in
-        values.add(text, ByteTraits.of(text), as: form).map(ValueProblem.Kind.objection)
-      }
+      return text.withUnsafeBufferPointer { add($0, step.form, &filler) }
     case .failure(let refusal):
-      values.addNothing()
+      filler.addNothing()
       return .objection(.filter(refusal))
     }
+  }
+
+  private func add(
+    _ text: UnsafeBufferPointer<UInt8>, _ form: SlotForm, _ filler: inout some SlotFiller
+  ) -> ValueProblem.Kind? {
+    if filler.add(text, ByteTraits.of(text), as: form) { return nil }
+    return form.objection(to: text).map { .objection($0) }
+  }
+
+  /// Adds the fallback; without one, something is wrong.
+  private func addFallback(
+    _ step: Step, _ constants: UnsafeBufferPointer<UInt8>, _ filler: inout some SlotFiller,
+    orElse kind: ValueProblem.Kind
+  ) -> ValueProblem.Kind? {
+    guard let fallback = step.fallback else {
+      filler.addNothing()
+      return kind
+    }
+    return add(UnsafeBufferPointer(rebasing: constants[fallback]), step.form, &filler)
   }
 }

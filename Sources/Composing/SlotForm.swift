@@ -17,19 +17,19 @@ struct SlotForm: Sendable {
   let dollars: Int
   var demands: Demands
 
-  /// The most bytes that a text of so many becomes.
-  func room(for count: Int) -> Int {
-    escaping.room(for: count) + dollars + (count == 0 ? HTMLEscaper.growth : 0)
+  /// Whether calm text may be written without a closer look.
+  var takesCalmText: Bool {
+    escaping == .html && dollars == 0 && !demands.contains(.title) && !demands.contains(.path)
   }
 
   /// Writes a value with its signs.
   ///
-  /// - Returns: why it cannot stand there.
+  /// - Returns: false for a value that cannot stand there; what was written then does not count.
   @inline(__always)
   func write(
     _ text: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, to sink: inout some ByteSink
-  ) -> ValueObjection? {
-    if let objection = objection(to: text, traits) { return objection }
+  ) -> Bool {
+    if isDoubtful(text, traits), placeObjection(to: text, traits) != nil { return false }
     if dollars > 0 { writeDollars(isEmpty: text.isEmpty, to: &sink) }
     return escaping.write(text, traits, to: &sink)
   }
@@ -41,8 +41,21 @@ struct SlotForm: Sendable {
     if isWritten { sink.append(escaping == .html ? "&#36;" : "%24") }
   }
 
+  // MARK: Objections
+
+  /// Whether a closer look is due: most values are short and have nothing to object to.
   @inline(__always)
-  private func objection(
+  private func isDoubtful(_ text: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits) -> Bool {
+    !traits.isDisjoint(with: [.control, .breaks, .mayBreak]) || !demands.isSubset(of: .attribute)
+      || text.count > ValueObjection.attributeLimit
+  }
+
+  /// Why a value cannot stand there; nil for one that can.
+  func objection(to text: UnsafeBufferPointer<UInt8>) -> ValueObjection? {
+    placeObjection(to: text, ByteTraits.of(text)) ?? escaping.objection(to: text)
+  }
+
+  private func placeObjection(
     to text: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits
   ) -> ValueObjection? {
     if demands.contains(.title), !traits.isDisjoint(with: [.markup, .control, .breaks, .mayBreak]) {

@@ -54,8 +54,21 @@ extension ValueObjection {
 
   /// Whether a value is `.` or `..`, also percent-encoded: addresses read both alike.
   static func isDotSegment(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard (1...6).contains(value.count) else { return false }
-    let text = String(decoding: value, as: UTF8.self).lowercased().replacing("%2e", with: ".")
-    return text == "." || text == ".."
+    guard let first = value.first, first == UInt8(ascii: ".") || first == UInt8(ascii: "%") else {
+      return false
+    }
+    var rest = value[...]
+    var dots = 0
+    while !rest.isEmpty {
+      if rest.first == UInt8(ascii: ".") {
+        rest = rest.dropFirst()
+      } else if rest.starts(with: "%2e".utf8) || rest.starts(with: "%2E".utf8) {
+        rest = rest.dropFirst(3)
+      } else {
+        return false
+      }
+      dots += 1
+    }
+    return dots <= 2
   }
 }

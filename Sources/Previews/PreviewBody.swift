@@ -40,7 +40,8 @@ struct PreviewBody {
         let text = HTMLEscaper.escaped(Array(body.bytes[range]))
         return [.text(damages.popFirst() ?? false ? chip(text) : text)]
       case .text(let range):
-        let texts = body.bytes[range].split(separator: unsubscribeTag, omittingEmptySubsequences: false)
+        let texts = body.bytes[range].split(
+          separator: unsubscribeTag, omittingEmptySubsequences: false)
         var pieces = [PreviewPiece.text(Array(texts[0]))]
         for text in texts.dropFirst() {
           pieces.append(.standIn(isInText: places.popFirst() ?? false))

@@ -16,8 +16,20 @@ public struct Row: Sendable {
   public let end: Position
   /// Why the record cannot be trusted, if it cannot.
   public internal(set) var problem: RowProblem?
-  private var storage: [UInt8] = []
-  private var cells: [Range<Int>?]
+  /// A table of cells, then their values: one piece of memory for a person.
+  private var storage: [UInt8]
+  private let cellCount: Int
+
+  /// Where a value lies in the storage; records are far smaller than `UInt32.max`.
+  @usableFromInline
+  @frozen
+  struct Cell: Sendable {
+    static let missing = Cell(start: .max, end: .max)
+    static let stride = MemoryLayout<Cell>.stride
+
+    @usableFromInline let start: UInt32
+    @usableFromInline let end: UInt32
+  }
 
   /// Makes a record with nothing in it yet and room for so many parameters.
   init(
@@ -28,8 +40,13 @@ public struct Row: Sendable {
     self.length = length
     self.position = position
     self.end = end
-    cells = Array(repeating: nil, count: Role.count + parameters)
-    storage.reserveCapacity(length)
+    cellCount = Role.count + parameters
+    let table = cellCount * Cell.stride
+    // All bits set is a missing cell.
+    storage = [UInt8](unsafeUninitializedCapacity: table + length) { memory, count in
+      memory[..<table].initialize(repeating: 0xFF)
+      count = table
+    }
   }
 
   /// Someone without any data, for showing a template that has no list.
@@ -51,8 +68,8 @@ public struct Row: Sendable {
   public func parameter(_ index: Int) -> ArraySlice<UInt8>? { self[Role.count + index] }
 
   private subscript(_ cell: Int) -> ArraySlice<UInt8>? {
-    guard let range = cells[cell] else { return nil }
-    return storage[range]
+    let cell = withCells { $0.cell(cell) }
+    return cell.start == .max ? nil : storage[Int(cell.start)..<Int(cell.end)]
   }
 
   /// A recipient's own field that a parameter of its name stands for.
@@ -65,47 +82,72 @@ public struct Row: Sendable {
     /// The field of a parameter's name; nil where no field is called so.
     public init?(_ parameter: String) { self.init(rawValue: parameter) }
 
-    fileprivate var role: Role {
+    @usableFromInline var cell: Int {
       switch self {
-      case .address: .address
-      case .name: .name
+      case .address: Role.address.rawValue
+      case .name: Role.name.rawValue
       }
     }
   }
 
   /// All cells as they lie in memory, for reading many of them at once.
+  ///
+  /// At least `headroom` bytes before the end of each value can be read as well.
+  @frozen
   public struct Cells {
-    fileprivate let storage: UnsafeBufferPointer<UInt8>
-    fileprivate let ranges: UnsafeBufferPointer<Range<Int>?>
+    /// How much before the end of a value is readable: the table of cells is longer than that.
+    public static let headroom = Role.count * Cell.stride
+
+    @usableFromInline let storage: UnsafeBufferPointer<UInt8>
+    @usableFromInline let count: Int
+    @usableFromInline let parameters: Int
+
+    init(storage: UnsafeBufferPointer<UInt8>, count: Int) {
+      self.storage = storage
+      self.count = count
+      parameters = Role.count
+    }
 
     /// The value of the parameter with that number; nil when it is missing.
-    @inline(__always)
+    @inlinable
     public subscript(parameter: Int) -> UnsafeBufferPointer<UInt8>? {
-      cell(Role.count + parameter)
+      value(of: cell(parameters + parameter))
     }
 
     /// The value of an own field; nil when it is missing.
-    public subscript(field: OwnCell) -> UnsafeBufferPointer<UInt8>? { cell(field.role.rawValue) }
+    @inlinable
+    public subscript(field: OwnCell) -> UnsafeBufferPointer<UInt8>? { value(of: cell(field.cell)) }
 
-    @inline(__always)
-    private func cell(_ number: Int) -> UnsafeBufferPointer<UInt8>? {
-      ranges[number].map { UnsafeBufferPointer(rebasing: storage[$0]) }
+    @inlinable
+    func cell(_ number: Int) -> Cell {
+      precondition(number >= 0 && number < count)
+      return UnsafeRawBufferPointer(storage).loadUnaligned(
+        fromByteOffset: number * 8, as: Cell.self)
+    }
+
+    @inlinable
+    func value(of cell: Cell) -> UnsafeBufferPointer<UInt8>? {
+      guard cell.start != .max else { return nil }
+      return UnsafeBufferPointer(rebasing: storage[Int(cell.start)..<Int(cell.end)])
     }
   }
 
   /// Hands over all cells; they are gone when `body` returns.
+  @inline(__always)
   public func withCells<Result>(_ body: (Cells) -> Result) -> Result {
-    storage.withUnsafeBufferPointer { storage in
-      cells.withUnsafeBufferPointer { body(Cells(storage: storage, ranges: $0)) }
-    }
+    storage.withUnsafeBufferPointer { body(Cells(storage: $0, count: cellCount)) }
   }
 
   /// Puts a value into a cell; the first of several stays.
   mutating func set(_ cell: Int, _ value: some Collection<UInt8>) {
-    guard cells[cell] == nil else { return }
+    guard withCells({ $0.cell(cell) }).start == .max else { return }
     if value.count > RecordLimits.field { problem = .valueTooLong(bytes: value.count) }
     let start = storage.count
     storage.append(contentsOf: value)
-    cells[cell] = start..<storage.count
+    guard storage.count < UInt32.max else { return }
+    let filled = Cell(start: UInt32(start), end: UInt32(storage.count))
+    storage.withUnsafeMutableBytes {
+      $0.storeBytes(of: filled, toByteOffset: cell * Cell.stride, as: Cell.self)
+    }
   }
 }

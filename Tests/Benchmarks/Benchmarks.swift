@@ -34,7 +34,7 @@ import Foundation
       return Int(copy[person % copy.count])
     }.printResult(name: "memcpy", version: "Swift")
 
-    let engine = try Engine(body: inputs.body, people: inputs.people)
+    var engine = try Engine(body: inputs.body, people: inputs.people)
     var output: [UInt8] = []
     Rounds(of: inputs.people.count) { person in
       engine.write(person, to: &output)

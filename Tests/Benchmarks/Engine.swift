@@ -7,6 +7,8 @@ import TestSupport
 struct Engine {
   private let draft: Draft
   private let rows: [Row]
+  private var values = WireValues()
+  private var problems: [ValueProblem] = []
 
   init(body: String, people: [[String]]) throws {
     draft = try Draft.of(body: body)
@@ -25,9 +27,9 @@ struct Engine {
   }
 
   /// Makes `output` one person's finished body.
-  func write(_ person: Int, to output: inout [UInt8]) {
-    var problems: [ValueProblem] = []
-    let mail = draft.mail(for: rows[person], problems: &problems)
-    output = LoweringPlan.substitute(draft.plan.body, mail.values)
+  mutating func write(_ person: Int, to output: inout [UInt8]) {
+    draft.compose(rows[person], into: &values, problems: &problems)
+    output.removeAll(keepingCapacity: true)
+    draft.plan.body.append(to: &output, substituting: values)
   }
 }

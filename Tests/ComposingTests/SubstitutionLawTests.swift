@@ -113,7 +113,8 @@ import Testing
       let (draft, rows) = try sample(&random)
       guard let mail = mails(draft, rows).first else { continue }
       var rest = draft.plan.body.substituting(mail.values)[...]
-      var values = draft.plan.uses.filter { $0.place == .body }.map { Array(mail.values[$0.slot]) }[...]
+      var values = draft.plan.uses.filter { $0.place == .body }.map { Array(mail.values[$0.slot]) }[
+        ...]
       let bytes = draft.body.text.bytes
       for segment in draft.body.segments {
         var expected: [UInt8]

@@ -3,7 +3,10 @@
 /// Escapers are written once over sinks, so that measuring and writing cannot differ.
 protocol ByteSink {
   mutating func append(_ byte: UInt8)
+  mutating func append(_ bytes: (UInt8, UInt8, UInt8))
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>)
+  /// Adds a text if it is calm; a block before its end must be readable (see `CalmText`).
+  mutating func appendCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool
 }
 
 extension ByteSink {
@@ -13,27 +16,58 @@ extension ByteSink {
   }
 }
 
-/// Writes into memory that has room enough.
+/// Writes into memory of a fixed size, and says when that was not enough.
 struct ByteWriter: ByteSink {
   private let memory: UnsafeMutableBufferPointer<UInt8>
   private(set) var count = 0
+  /// Whether bytes were left out for want of room.
+  private(set) var isOverfull = false
 
   init(_ memory: UnsafeMutableBufferPointer<UInt8>) { self.memory = memory }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    precondition(count < memory.count)
-    memory[count] = byte
-    count += 1
+    guard count < memory.count, let base = memory.baseAddress else {
+      isOverfull = true
+      return
+    }
+    base[count] = byte
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func append(_ bytes: (UInt8, UInt8, UInt8)) {
+    guard memory.count &- count >= 3, let base = memory.baseAddress else {
+      isOverfull = true
+      return
+    }
+    (base[count], base[count &+ 1], base[count &+ 2]) = bytes
+    count &+= 3
   }
 
   @inline(__always)
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    precondition(bytes.count <= memory.count - count)
-    guard let source = bytes.baseAddress, let target = memory.baseAddress else { return }
-    (target + count).update(from: source, count: bytes.count)
-    count += bytes.count
+    guard bytes.count <= memory.count &- count, let source = bytes.baseAddress,
+      let base = memory.baseAddress
+    else {
+      isOverfull = isOverfull || !bytes.isEmpty
+      return
+    }
+    (base + count).update(from: source, count: bytes.count)
+    count &+= bytes.count
   }
+
+  @inline(__always)
+  mutating func appendCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard max(text.count, CalmText.block) <= memory.count &- count,
+      let base = memory.baseAddress, CalmText.copy(text, to: base + count)
+    else { return false }
+    count &+= text.count
+    return true
+  }
+
+  /// Takes back what was written since there were so many bytes.
+  mutating func rewind(to count: Int) { self.count = count }
 }
 
 /// Counts bytes and keeps the outermost two.
@@ -46,14 +80,28 @@ struct ByteCounter: ByteSink {
   mutating func append(_ byte: UInt8) {
     if count == 0 { first = byte }
     last = byte
-    count += 1
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func append(_ bytes: (UInt8, UInt8, UInt8)) {
+    if count == 0 { first = bytes.0 }
+    last = bytes.2
+    count &+= 3
   }
 
   @inline(__always)
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let head = bytes.first else { return }
     if count == 0 { first = head }
-    last = bytes[bytes.count - 1]
-    count += bytes.count
+    last = bytes[bytes.count &- 1]
+    count &+= bytes.count
+  }
+
+  @inline(__always)
+  mutating func appendCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard CalmText.copy(text, to: nil) else { return false }
+    append(text)
+    return true
   }
 }

@@ -25,6 +25,12 @@ struct ByteTraits: OptionSet {
     }
   }
 
+  /// What one byte shows.
+  @inline(__always)
+  static func of(_ byte: UInt8) -> ByteTraits {
+    table.withUnsafeBufferPointer { ByteTraits(rawValue: $0[Int(byte)]) }
+  }
+
   private static let table: [UInt8] = (UInt8.min...UInt8.max).map { byte in
     var traits: ByteTraits = []
     if "&<>\"'`$#{".utf8.contains(byte) { traits.insert(.markup) }

@@ -60,22 +60,13 @@ public enum Escaping: Sendable, Hashable {
     }
   }
 
-  /// The most bytes that one byte of a value becomes.
-  var growth: Int {
-    switch self {
-    case .title, .final, .typed, .host, .css: 1
-    case .url, .contact: PercentEncoder.growth
-    case .html, .address: HTMLEscaper.growth
-    }
-  }
-
   /// Writes a value, in which `$` and `#` never complete a placeholder of the service.
   ///
-  /// - Returns: why the value has no form here; then nothing that counts was written.
+  /// - Returns: false for a value that has no form here; then nothing was written.
   @inline(__always)
   func write(
     _ value: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, to sink: inout some ByteSink
-  ) -> ValueObjection? {
+  ) -> Bool {
     switch self {
     case .title, .final: sink.append(value)
     case .html:
@@ -92,53 +83,58 @@ public enum Escaping: Sendable, Hashable {
       }
     case .typed, .address, .host, .contact, .css: return writeChecked(value, to: &sink)
     }
-    return nil
+    return true
   }
 
   private func writeChecked(
     _ value: UnsafeBufferPointer<UInt8>, to sink: inout some ByteSink
-  ) -> ValueObjection? {
+  ) -> Bool {
     switch self {
-    case .typed(let grammar):
-      guard grammar.accepts(value.span) else { return .grammar(grammar) }
-      sink.append(value)
-    case .css:
-      guard CSSValue.accepts(value.span) else { return .notCSS }
-      sink.append(value)
-    case .host:
-      guard HostText.accepts(value.span) else { return .notHost }
-      sink.append(value)
     case .contact:
       PercentEncoder.write(
         value, keeping: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "+") }, to: &sink)
-    case .address(let use): return Self.writeAddress(value, use, to: &sink)
+    case .address(let use):
+      // Nothing leads nowhere; everything else has to be an address.
+      guard !value.isEmpty else { return true }
+      guard let address = try? URLPolicy.canonical(value.span, for: use) else { return false }
+      address.withUnsafeBufferPointer { HTMLEscaper.write($0, to: &sink) }
+    case .typed, .host, .css:
+      guard objection(to: value) == nil else { return false }
+      sink.append(value)
     case .title, .html, .url, .final: sink.append(value)
     }
-    return nil
+    return true
   }
 
-  /// Nothing leads nowhere; everything else has to be an address.
-  private static func writeAddress(
-    _ value: UnsafeBufferPointer<UInt8>, _ use: URLPolicy.Use, to sink: inout some ByteSink
-  ) -> ValueObjection? {
-    guard !value.isEmpty else { return nil }
-    do {
-      let address = try URLPolicy.canonical(value.span, for: use)
-      address.withUnsafeBufferPointer { HTMLEscaper.write($0, to: &sink) }
-      return nil
-    } catch {
-      return .address(error)
+  /// Why a value has no form here; nil where it has one.
+  func objection(to value: UnsafeBufferPointer<UInt8>) -> ValueObjection? {
+    switch self {
+    case .typed(let grammar): return grammar.accepts(value.span) ? nil : .grammar(grammar)
+    case .css: return CSSValue.accepts(value.span) ? nil : .notCSS
+    case .host: return HostText.accepts(value.span) ? nil : .notHost
+    case .address(let use):
+      guard !value.isEmpty else { return nil }
+      do {
+        _ = try URLPolicy.canonical(value.span, for: use)
+        return nil
+      } catch {
+        return .address(error)
+      }
+    case .title, .html, .url, .contact, .final: return nil
     }
   }
 }
 
 extension Escaping {
+  /// The most bytes that one byte of a value becomes.
+  static let growth = 6
+
   /// How many bytes a value becomes, found without writing them.
   ///
   /// - Throws: why the value has no form here.
   public func measure(_ value: some Sequence<UInt8>) throws(ValueObjection) -> Int {
     var counter = ByteCounter()
-    if let objection = write(Array(value), to: &counter) { throw objection }
+    try write(Array(value), to: &counter)
     return counter.count
   }
 
@@ -147,20 +143,21 @@ extension Escaping {
   /// - Throws: why the value has no form here.
   public func escaped(_ value: some Sequence<UInt8>) throws(ValueObjection) -> [UInt8] {
     let value = Array(value)
-    var objection: ValueObjection?
-    let output = [UInt8](unsafeUninitializedCapacity: room(for: value.count)) { memory, count in
+    let room = value.count * Self.growth
+    return try [UInt8](unsafeUninitializedCapacity: room) { memory, count throws(ValueObjection) in
       var writer = ByteWriter(memory)
-      objection = write(value, to: &writer)
+      try write(value, to: &writer)
       count = writer.count
     }
-    if let objection { throw objection }
-    return output
   }
 
-  /// The most bytes that so many become: an address may spell each of its bytes as `%XX`.
-  func room(for count: Int) -> Int { count * growth }
-
-  private func write(_ value: [UInt8], to sink: inout some ByteSink) -> ValueObjection? {
-    value.withUnsafeBufferPointer { write($0, ByteTraits.of($0), to: &sink) }
+  private func write(
+    _ value: [UInt8], to sink: inout some ByteSink
+  ) throws(ValueObjection) {
+    try value.withUnsafeBufferPointer { value throws(ValueObjection) in
+      guard write(value, ByteTraits.of(value), to: &sink) else {
+        throw objection(to: value) ?? .controlCharacter
+      }
+    }
   }
 }

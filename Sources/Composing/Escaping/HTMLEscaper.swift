@@ -1,12 +1,9 @@
 /// Writes text as HTML: character references for what elements, quoted attributes or the service
 /// would read as more than text.
 public enum HTMLEscaper {
-  /// The most bytes that one byte becomes: `&quot;`, `&#123;`.
-  static let growth = 6
-
   /// The text with references where they are needed, which always works.
   public static func escaped(_ text: [UInt8]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: text.count * growth) { memory, count in
+    [UInt8](unsafeUninitializedCapacity: text.count * Escaping.growth) { memory, count in
       var writer = ByteWriter(memory)
       text.withUnsafeBufferPointer { write($0, to: &writer) }
       count = writer.count

@@ -1,8 +1,5 @@
 /// Writes a value as one part of an address: percent-encoded (RFC 3986 §2.1).
 enum PercentEncoder {
-  /// The most bytes that one byte becomes.
-  static let growth = 3
-
   private static let hexDigits: StaticString = "0123456789ABCDEF"
 
   /// Encodes all but unreserved bytes and those that `keeps` names.
@@ -16,29 +13,27 @@ enum PercentEncoder {
       if byte.isUnreserved || keeps(byte) {
         sink.append(byte)
       } else {
-        sink.append(UInt8(ascii: "%"))
-        sink.append(hexDigits.utf8Start[Int(byte >> 4)])
-        sink.append(hexDigits.utf8Start[Int(byte & 15)])
+        let digits = hexDigits.utf8Start
+        sink.append((UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]))
       }
     }
   }
 
   /// Whether a value is percent-encoded throughout: unreserved bytes and at least one `%XX`.
-  static func isEncoded(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isEncoded(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard value.contains(UInt8(ascii: "%")) else { return false }
     var index = 0
-    var hasEscape = false
     while index < value.count {
       if value[index] == UInt8(ascii: "%") {
         guard index + 2 < value.count, value[index + 1].isHexDigit, value[index + 2].isHexDigit
         else { return false }
-        hasEscape = true
         index += 3
       } else {
         guard value[index].isUnreserved else { return false }
         index += 1
       }
     }
-    return hasEscape
+    return true
   }
 }
 

@@ -1,0 +1,84 @@
+/// Text that stands in HTML as it is, which is what most values are.
+///
+/// Values are short and of all lengths, so that telling lengths apart costs more than the copy:
+/// sixteen bytes are always looked at and copied at once, whatever of them is the value. Text that
+/// is not calm may still need no escaping; a closer look tells.
+enum CalmText {
+  /// What is read and written at once.
+  typealias Block = UInt128
+  /// The bytes of a block.
+  static let block = MemoryLayout<Block>.size
+
+  /// Copies a text if it is calm: it begins with a character that is seen, and holds no control
+  /// character and nothing that HTML or the service would read as more than text.
+  ///
+  /// - Parameters:
+  ///   - text: the text; the block of memory before its end must be readable.
+  ///   - target: room for a block and for all of the text; without it, nothing is copied.
+  /// - Returns: whether the text is calm; else what was written means nothing.
+  @inline(__always)
+  static func copy(
+    _ text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>?
+  ) -> Bool {
+    guard let base = text.baseAddress, let first = text.first,
+      ByteTraits.of(first).contains(.visible)
+    else { return false }
+    let source = UnsafeRawPointer(base)
+    let target = target.map(UnsafeMutableRawPointer.init)
+    guard text.count > block else { return copyBlock(source, text.count, to: target) }
+    return copyLong(source, text.count, to: target)
+  }
+
+  /// The value is the end of the block, so that it does not matter what lies behind it.
+  @inline(__always)
+  private static func copyBlock(
+    _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer?
+  ) -> Bool {
+    let bytes = Block(
+      littleEndian: (source + count - block).loadUnaligned(as: Block.self))
+    let shift = Block(8 &* (block &- count))
+    let mask = Block.max &<< shift
+    target?.storeBytes(of: (bytes &>> shift).littleEndian, as: Block.self)
+    let head = UInt64(truncatingIfNeeded: mask)
+    let tail = UInt64(truncatingIfNeeded: mask >> 64)
+    return restless(UInt64(truncatingIfNeeded: bytes)) & head
+      | restless(UInt64(truncatingIfNeeded: bytes >> 64)) & tail == 0
+  }
+
+  /// The last word may overlap the one before it.
+  private static func copyLong(
+    _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer?
+  ) -> Bool {
+    var found: UInt64 = 0
+    func copyWord(at offset: Int) {
+      let word = source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      target?.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
+      found |= restless(word)
+    }
+    for offset in stride(from: 0, to: count &- 8, by: 8) { copyWord(at: offset) }
+    copyWord(at: count &- 8)
+    return found == 0
+  }
+
+  // MARK: Eight bytes at a time
+
+  private static let high: UInt64 = 0x8080_8080_8080_8080
+
+  @inline(__always)
+  private static func all(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
+
+  /// The high bit of each byte that is zero.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 {
+    ~(((word & ~high) &+ ~high) | word) & high
+  }
+
+  /// The high bit of each byte that is not calm: below `(` but for the space, `<` and `>`, the
+  /// back-tick, `{` and the delete character.
+  @inline(__always)
+  private static func restless(_ word: UInt64) -> UInt64 {
+    let low = ~(((word & ~high) &+ all(0x80 - 0x28)) | word) & high
+    return low & ~zeros(word ^ all(0x20)) | zeros((word | all(0x02)) ^ all(0x3E))
+      | zeros(word ^ all(0x60)) | zeros((word | all(0x04)) ^ all(0x7F))
+  }
+}
