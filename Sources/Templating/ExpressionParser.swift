@@ -219,7 +219,6 @@ struct ExpressionParser {
 
 extension UInt8 {
   fileprivate var isNumberByte: Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: ".")
-      || self == UInt8(ascii: "-")
+    isDigit || self == UInt8(ascii: ".") || self == UInt8(ascii: "-")
   }
 }

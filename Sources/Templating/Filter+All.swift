@@ -5,6 +5,10 @@ extension Filter {
     .lower,
     .trim,
     .truncate,
+    .number,
+    .date,
+    .mask,
+    .josa,
   ]
 
   /// The filter of a name.

@@ -8,8 +8,8 @@ public enum NameGrammar {
 
   /// Whether a name is spelled with ASCII letters, digits and `_` alone, as the service's are.
   public static func isPlain(_ name: String) -> Bool {
-    guard let first = name.utf8.first, first.isLetterOrUnderscore else { return false }
-    return name.utf8.allSatisfy { $0.isLetterOrUnderscore || $0.isDigit }
+    guard let first = name.utf8.first, isPlainStart(first) else { return false }
+    return name.utf8.allSatisfy { isPlainStart($0) || $0.isDigit }
   }
 
   /// How many bytes the name at an offset has; 0 where no name starts.
@@ -19,7 +19,7 @@ public enum NameGrammar {
       let byte = bytes[index]
       if byte < 0x80 {
         let isInside = byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-        guard byte.isLetterOrUnderscore || (index > offset && isInside) else { break }
+        guard isPlainStart(byte) || (index > offset && isInside) else { break }
         index += 1
         continue
       }
@@ -47,6 +47,10 @@ public enum NameGrammar {
     }
   }
 
+  private static func isPlainStart(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte == UInt8(ascii: "_")
+  }
+
   private static func decode(_ bytes: [UInt8], at offset: Int) -> (Unicode.Scalar, Int)? {
     let length = bytes[offset] >= 0xF0 ? 4 : bytes[offset] >= 0xE0 ? 3 : 2
     guard offset + length <= bytes.count else { return nil }
@@ -55,13 +59,4 @@ public enum NameGrammar {
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
     return (scalar, length)
   }
-}
-
-extension UInt8 {
-  fileprivate var isLetterOrUnderscore: Bool {
-    let lower = self | 0x20
-    return (lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")) || self == UInt8(ascii: "_")
-  }
-
-  fileprivate var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 }

@@ -1,0 +1,113 @@
+import Diagnostics
+
+/// How a date is to be written: tokens, and text between them.
+struct DateFormat: Sendable {
+  private enum Token: String, CaseIterable {
+    case year = "yyyy"
+    case paddedMonth = "MM"
+    case month = "M"
+    case paddedDay = "dd"
+    case day = "d"
+    case paddedHour = "HH"
+    case paddedMinute = "mm"
+    case weekday = "E"
+  }
+
+  private enum Piece: Sendable {
+    case text([UInt8])
+    case token(Token)
+  }
+
+  /// The tokens, as a sentence lists them.
+  static let tokens = Token.allCases.map(\.rawValue).joined(separator: " ")
+
+  private var pieces: [Piece] = []
+
+  /// Reads a format; letters that are no token must stand in `'…'`, and `''` is an apostrophe.
+  ///
+  /// - Throws: what a format may hold, where this one holds something else.
+  init(_ format: String) throws(WrongArgument) {
+    var showsDate = false
+    var rest = Array(format.utf8)[...]
+    while let byte = rest.first {
+      if byte == UInt8(ascii: "'") {
+        pieces.append(.text(try Self.quoted(&rest)))
+      } else if byte.isLetter {
+        let letters = rest.prefix { $0 == byte }
+        pieces.append(.token(try Self.token(String(decoding: letters, as: UTF8.self))))
+        rest = rest[letters.endIndex...]
+        showsDate = true
+      } else {
+        pieces.append(.text([byte]))
+        rest.removeFirst()
+      }
+    }
+    guard showsDate else { throw Self.dateless }
+  }
+
+  private static func token(_ word: String) throws(WrongArgument) -> Token {
+    if let token = Token(rawValue: word) { return token }
+    throw WrongArgument(
+      message: Message(
+        "\(quoted: word) is no part of a date; a format takes \(tokens), and other letters in '…'",
+        ko: "\(quoted: word)은(는) 날짜의 일부가 아닙니다. 형식에는 \(tokens)만 쓰고 다른 글자는 '…'로 감싸세요"))
+  }
+
+  private static func quoted(_ rest: inout ArraySlice<UInt8>) throws(WrongArgument) -> [UInt8] {
+    let apostrophe = UInt8(ascii: "'")
+    rest.removeFirst()
+    if rest.first == apostrophe {
+      rest.removeFirst()
+      return [apostrophe]
+    }
+    var text: [UInt8] = []
+    while let byte = rest.popFirst() {
+      if byte == apostrophe {
+        guard rest.first == apostrophe else { return text }
+        rest.removeFirst()
+      }
+      text.append(byte)
+    }
+    throw WrongArgument(
+      message: Message("a quote in the format does not end", ko: "형식 안의 따옴표가 닫히지 않았습니다"))
+  }
+
+  private static let dateless = WrongArgument(
+    message: Message(
+      "the format shows nothing of a date; it takes \(tokens)",
+      ko: "형식에 날짜가 없습니다. \(tokens)를 쓸 수 있습니다"))
+
+  // MARK: Writing
+
+  /// A date in this format; nil where it asks for a time that there is not.
+  func bytes(of date: WrittenDate) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    for piece in pieces {
+      switch piece {
+      case .text(let text): bytes += text
+      case .token(let token):
+        guard let text = text(token, date) else { return nil }
+        bytes += text.utf8
+      }
+    }
+    return bytes
+  }
+
+  private func text(_ token: Token, _ date: WrittenDate) -> String? {
+    switch token {
+    case .year: Self.padded(date.year, to: 4)
+    case .paddedMonth: Self.padded(date.month, to: 2)
+    case .month: String(date.month)
+    case .paddedDay: Self.padded(date.day, to: 2)
+    case .day: String(date.day)
+    case .paddedHour: date.time.map { Self.padded($0.hour, to: 2) }
+    case .paddedMinute: date.time.map { Self.padded($0.minute, to: 2) }
+    case .weekday: ["월", "화", "수", "목", "금", "토", "일"][date.weekday]
+    }
+  }
+
+  private static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}

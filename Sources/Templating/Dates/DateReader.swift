@@ -1,0 +1,142 @@
+/// Reads a date, and a time behind it, as ISO 8601 and spreadsheets write them.
+///
+/// ```
+/// date = yyyy sep M sep d [ "." ] | yyyyMMdd                 sep: "-", "/" or ".", blanks behind dots
+/// time = [ 오전 | 오후 ] H:mm [ :ss [ fraction ] ] [ AM | PM ] | HHmm [ ss ]
+/// zone = [ Z | UTC | GMT | KST ] [ ( "+" | "-" ) hh [ [ : ] mm [ [ : ] ss ] ] ] [ "[" … "]" ]
+/// ```
+struct DateReader {
+  private let bytes: ArraySlice<UInt8>
+  private var index: Int
+
+  /// The date that a value is; nil for anything else, and for days that no calendar has.
+  static func read(_ value: ArraySlice<UInt8>) -> WrittenDate? {
+    var reader = DateReader(Blanks.trimmed(value))
+    guard var date = reader.date() else { return nil }
+    if reader.beginsTime() {
+      guard let time = reader.time() else { return nil }
+      date.time = time
+      reader.skipBlanks()
+    }
+    return reader.skipZone() && reader.index == reader.bytes.endIndex ? date : nil
+  }
+
+  private init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    index = bytes.startIndex
+  }
+
+  // MARK: Parts
+
+  private mutating func date() -> WrittenDate? {
+    let digits = run()
+    if digits.count == 8 {
+      return WrittenDate(
+        year: number(digits.prefix(4)), month: number(digits.dropFirst(4).prefix(2)),
+        day: number(digits.suffix(2)))
+    }
+    guard digits.count == 4, let separator = ["-", "/", "."].first(where: { take($0) })
+    else { return nil }
+    let isDotted = separator == "."
+    if isDotted { skipBlanks() }
+    guard let month = number(1...2), take(separator) else { return nil }
+    if isDotted { skipBlanks() }
+    guard let day = number(1...2) else { return nil }
+    if isDotted { take(".") }
+    return WrittenDate(year: number(digits), month: month, day: day)
+  }
+
+  /// Whether a time follows, past what sets it apart.
+  private mutating func beginsTime() -> Bool {
+    if take("T") || take("t") { return true }
+    let end = index
+    skipBlanks()
+    guard index > end || bytes[..<index].last == UInt8(ascii: ".") else { return false }
+    return index < bytes.endIndex && (bytes[index].isDigit || bytes[index] >= 0x80)
+  }
+
+  private mutating func time() -> WrittenDate.Time? {
+    var half = half(["오전", "오후"])
+    skipBlanks()
+    let digits = run()
+    if digits.count == 4 || digits.count == 6 {
+      return time(
+        number(digits.prefix(2)), number(digits.dropFirst(2).prefix(2)),
+        number(digits.dropFirst(4)), half)
+    }
+    guard (1...2).contains(digits.count), take(":"), let minute = number(2...2) else { return nil }
+    var second = 0
+    if take(":") {
+      guard let found = number(2...2) else { return nil }
+      second = found
+      if take(".") || take(","), run().isEmpty { return nil }
+    }
+    if half == nil {
+      skipBlanks()
+      half = self.half(["AM", "PM"]) ?? self.half(["am", "pm"])
+    }
+    return time(number(digits), minute, second, half)
+  }
+
+  private func time(
+    _ hour: Int, _ minute: Int, _ second: Int, _ half: Int?
+  ) -> WrittenDate.Time? {
+    // A leap second is a second like any other.
+    guard (0...59).contains(minute), (0...60).contains(second) else { return nil }
+    guard let half else {
+      return (0...23).contains(hour) ? WrittenDate.Time(hour: hour, minute: minute) : nil
+    }
+    guard (1...12).contains(hour) else { return nil }
+    return WrittenDate.Time(hour: hour % 12 + 12 * half, minute: minute)
+  }
+
+  /// Which half of the day is named, if one is.
+  private mutating func half(_ names: [String]) -> Int? { names.firstIndex { take($0) } }
+
+  /// Passes over a zone; false where something else begins like one.
+  private mutating func skipZone() -> Bool {
+    _ = ["Z", "z", "UTC", "GMT", "KST"].contains { take($0) }
+    if take("+") || take("-") {
+      let hours = run().count
+      guard [2, 4, 6].contains(hours) else { return false }
+      if hours == 2, take(":") {
+        guard run().count == 2 else { return false }
+        if take(":"), run().count != 2 { return false }
+      }
+    }
+    if take("[") {
+      guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "]")) else { return false }
+      index = end + 1
+    }
+    return true
+  }
+
+  // MARK: Bytes
+
+  @discardableResult
+  private mutating func take(_ text: String) -> Bool {
+    guard bytes[index...].starts(with: text.utf8) else { return false }
+    index += text.utf8.count
+    return true
+  }
+
+  private mutating func skipBlanks() {
+    while index < bytes.endIndex, bytes[index] == UInt8(ascii: " ") { index += 1 }
+  }
+
+  private mutating func run() -> ArraySlice<UInt8> {
+    let digits = bytes[index...].prefix(while: \.isDigit)
+    index = digits.endIndex
+    return digits
+  }
+
+  private mutating func number(_ lengths: ClosedRange<Int>) -> Int? {
+    let digits = run()
+    return lengths.contains(digits.count) ? number(digits) : nil
+  }
+
+  /// The number of at most four digits.
+  private func number(_ digits: ArraySlice<UInt8>) -> Int {
+    digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+  }
+}
