@@ -38,8 +38,9 @@ struct DateFormat: Sendable {
         rest = rest[letters.endIndex...]
         showsDate = true
       } else {
-        pieces.append(.text([byte]))
-        rest.removeFirst()
+        let text = rest.prefix { !$0.isLetter && $0 != UInt8(ascii: "'") }
+        pieces.append(.text(Array(text)))
+        rest = rest[text.endIndex...]
       }
     }
     guard showsDate else { throw Self.dateless }
@@ -82,32 +83,37 @@ struct DateFormat: Sendable {
   /// A date in this format; nil where it asks for a time that there is not.
   func bytes(of date: WrittenDate) -> [UInt8]? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
     for piece in pieces {
       switch piece {
       case .text(let text): bytes += text
       case .token(let token):
-        guard let text = text(token, date) else { return nil }
-        bytes += text.utf8
+        guard Self.write(token, date, to: &bytes) else { return nil }
       }
     }
     return bytes
   }
 
-  private func text(_ token: Token, _ date: WrittenDate) -> String? {
+  private static func write(_ token: Token, _ date: WrittenDate, to bytes: inout [UInt8]) -> Bool {
     switch token {
-    case .year: Self.padded(date.year, to: 4)
-    case .paddedMonth: Self.padded(date.month, to: 2)
-    case .month: String(date.month)
-    case .paddedDay: Self.padded(date.day, to: 2)
-    case .day: String(date.day)
-    case .paddedHour: date.time.map { Self.padded($0.hour, to: 2) }
-    case .paddedMinute: date.time.map { Self.padded($0.minute, to: 2) }
-    case .weekday: ["월", "화", "수", "목", "금", "토", "일"][date.weekday]
+    case .year: write(date.year, digits: 4, to: &bytes)
+    case .paddedMonth: write(date.month, digits: 2, to: &bytes)
+    case .month: write(date.month, digits: 1, to: &bytes)
+    case .paddedDay: write(date.day, digits: 2, to: &bytes)
+    case .day: write(date.day, digits: 1, to: &bytes)
+    case .paddedHour, .paddedMinute:
+      guard let time = date.time else { return false }
+      write(token == .paddedHour ? time.hour : time.minute, digits: 2, to: &bytes)
+    case .weekday: bytes += weekdays[date.weekday].utf8
     }
+    return true
   }
 
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  private static let weekdays = ["월", "화", "수", "목", "금", "토", "일"]
+
+  /// Writes a number with at least so many digits.
+  private static func write(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
+    if digits > 1 || number > 9 { write(number / 10, digits: digits - 1, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

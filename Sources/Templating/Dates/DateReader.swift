@@ -26,6 +26,10 @@ struct DateReader {
     index = bytes.startIndex
   }
 
+  private static let halves = ["오전", "오후"].map { Array($0.utf8) }
+  private static let latinHalves = ["AM", "PM", "am", "pm"].map { Array($0.utf8) }
+  private static let zones = ["Z", "z", "UTC", "GMT", "KST"].map { Array($0.utf8) }
+
   // MARK: Parts
 
   private mutating func date() -> WrittenDate? {
@@ -35,20 +39,23 @@ struct DateReader {
         year: number(digits.prefix(4)), month: number(digits.dropFirst(4).prefix(2)),
         day: number(digits.suffix(2)))
     }
-    guard digits.count == 4, let separator = ["-", "/", "."].first(where: { take($0) })
+    guard digits.count == 4, index < bytes.endIndex else { return nil }
+    let separator = bytes[index]
+    let isDotted = separator == UInt8(ascii: ".")
+    guard isDotted || separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/")
     else { return nil }
-    let isDotted = separator == "."
+    index += 1
     if isDotted { skipBlanks() }
     guard let month = number(1...2), take(separator) else { return nil }
     if isDotted { skipBlanks() }
     guard let day = number(1...2) else { return nil }
-    if isDotted { take(".") }
+    if isDotted { take(UInt8(ascii: ".")) }
     return WrittenDate(year: number(digits), month: month, day: day)
   }
 
   /// Whether a time follows, past what sets it apart.
   private mutating func beginsTime() -> Bool {
-    if take("T") || take("t") { return true }
+    if take(UInt8(ascii: "T")) || take(UInt8(ascii: "t")) { return true }
     let end = index
     skipBlanks()
     guard index > end || bytes[..<index].last == UInt8(ascii: ".") else { return false }
@@ -56,7 +63,7 @@ struct DateReader {
   }
 
   private mutating func time() -> WrittenDate.Time? {
-    var half = half(["오전", "오후"])
+    var half = take(Self.halves)
     skipBlanks()
     let digits = run()
     if digits.count == 4 || digits.count == 6 {
@@ -64,16 +71,18 @@ struct DateReader {
         number(digits.prefix(2)), number(digits.dropFirst(2).prefix(2)),
         number(digits.dropFirst(4)), half)
     }
-    guard (1...2).contains(digits.count), take(":"), let minute = number(2...2) else { return nil }
+    guard (1...2).contains(digits.count), take(UInt8(ascii: ":")), let minute = number(2...2) else {
+      return nil
+    }
     var second = 0
-    if take(":") {
+    if take(UInt8(ascii: ":")) {
       guard let found = number(2...2) else { return nil }
       second = found
-      if take(".") || take(","), run().isEmpty { return nil }
+      if take(UInt8(ascii: ".")) || take(UInt8(ascii: ",")), run().isEmpty { return nil }
     }
     if half == nil {
       skipBlanks()
-      half = self.half(["AM", "PM"]) ?? self.half(["am", "pm"])
+      half = take(Self.latinHalves).map { $0 % 2 }
     }
     return time(number(digits), minute, second, half)
   }
@@ -90,21 +99,18 @@ struct DateReader {
     return WrittenDate.Time(hour: hour % 12 + 12 * half, minute: minute)
   }
 
-  /// Which half of the day is named, if one is.
-  private mutating func half(_ names: [String]) -> Int? { names.firstIndex { take($0) } }
-
   /// Passes over a zone; false where something else begins like one.
   private mutating func skipZone() -> Bool {
-    _ = ["Z", "z", "UTC", "GMT", "KST"].contains { take($0) }
-    if take("+") || take("-") {
+    _ = take(Self.zones)
+    if take(UInt8(ascii: "+")) || take(UInt8(ascii: "-")) {
       let hours = run().count
       guard [2, 4, 6].contains(hours) else { return false }
-      if hours == 2, take(":") {
+      if hours == 2, take(UInt8(ascii: ":")) {
         guard run().count == 2 else { return false }
-        if take(":"), run().count != 2 { return false }
+        if take(UInt8(ascii: ":")), run().count != 2 { return false }
       }
     }
-    if take("[") {
+    if take(UInt8(ascii: "[")) {
       guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "]")) else { return false }
       index = end + 1
     }
@@ -114,10 +120,18 @@ struct DateReader {
   // MARK: Bytes
 
   @discardableResult
-  private mutating func take(_ text: String) -> Bool {
-    guard bytes[index...].starts(with: text.utf8) else { return false }
-    index += text.utf8.count
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard index < bytes.endIndex, bytes[index] == byte else { return false }
+    index += 1
     return true
+  }
+
+  /// Passes over one of a few words and tells which.
+  private mutating func take(_ words: [[UInt8]]) -> Int? {
+    guard index < bytes.endIndex else { return nil }
+    let found = words.firstIndex { bytes[index...].starts(with: $0) }
+    if let found { index += words[found].count }
+    return found
   }
 
   private mutating func skipBlanks() {
