@@ -18,6 +18,17 @@ public struct DraftContext: Sendable {
   func limit(_ path: any (KeyPath<Profile.Limits, Int> & Sendable)) -> Int {
     profiles.map { $0.limits[keyPath: path] }.min() ?? .max
   }
+
+  /// Calls back for everything wrong with the calls of filters.
+  func forEachFilterProblem(_ body: (FilterProblem, Placeholder, Template) -> Void) {
+    for template in templates {
+      for placeholder in template.placeholders {
+        for problem in FilterChain(placeholder.filters).problems {
+          body(problem, placeholder, template)
+        }
+      }
+    }
+  }
 }
 
 /// What a check sees when the list, if there is one, has been read to its end.

@@ -9,6 +9,7 @@ extension Rule {
     .invalidPlaceholderName,
     .invalidFallback,
     .unknownFilter,
+    .invalidFilterArgument,
     .dollarBeforeTag,
     .placeholderPosition,
     .placeholderInUrlHost,

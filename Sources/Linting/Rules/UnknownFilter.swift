@@ -8,21 +8,35 @@ extension Rule {
     summary: Message("a filter that this version does not have", ko: "이 버전에 없는 필터"),
     rationale: Message(
       "guessing would send other text than the author meant", ko: "짐작으로 처리하면 의도와 다른 내용이 발송됩니다"),
-    instead: Message("put the finished value into the list", ko: "완성된 값을 목록에 넣으세요"),
+    instead: Message(
+      "one of those that 'tmpl filters' lists, or the finished value in the list",
+      ko: "'tmpl filters'에 있는 필터를 쓰거나 완성된 값을 목록에 넣으세요"),
     examples: [
-      .flagged("<p>$<NAME | ‹shout›></p>"), .flagged("<p>$<NAME ?? x | ‹shout›('a', 2)></p>"),
+      .flagged("<p>$<NAME | ‹shout›></p>"), .flagged("<p>$<NAME | ‹uper› | upper></p>"),
+      .flagged("<p>$<NAME ?? x | ‹shout›('a', 2) | ‹Trim›></p>"),
+      .quiet("<p>$<NAME | trim | truncate(20)></p>"), .quiet("<p>$<NAME | truncate></p>"),
       .quiet("<p>$<NAME ?? \"a | b\"></p>"), .quiet("<p>a | b $<NAME></p>"),
     ],
     check: .draft { context, report in
-      for template in context.templates {
-        for placeholder in template.placeholders {
-          guard let filter = placeholder.filters.first else { continue }
-          report(
-            Problem(
-              Message(
-                "unknown filter \(quoted: filter.name)", ko: "알 수 없는 필터 \(quoted: filter.name)"),
-              at: template.text.location(of: filter.nameRange), parameter: placeholder.name))
-        }
+      context.forEachFilterProblem { problem, placeholder, template in
+        guard case .unknownFilter(let nearest) = problem.kind else { return }
+        report(
+          Problem(
+            message(problem.filter, nearest), at: template.text.location(of: problem.range),
+            parameter: placeholder.name,
+            fix: nearest.map {
+              template.text.fix(
+                problem.range, Message("write \(quoted: $0)", ko: "\(quoted: $0)로 쓰기"), .unsafe, $0)
+            }))
       }
     })
+}
+
+private func message(_ name: String, _ nearest: String?) -> Message {
+  guard let nearest else {
+    return Message("unknown filter \(quoted: name)", ko: "알 수 없는 필터 \(quoted: name)")
+  }
+  return Message(
+    "unknown filter \(quoted: name); did you mean \(quoted: nearest)?",
+    ko: "알 수 없는 필터 \(quoted: name). \(quoted: nearest)을(를) 쓰려던 것인가요?")
 }
