@@ -20,7 +20,7 @@ struct Command: Sendable {
   let run: @Sendable (Invocation, inout Console) throws(Failure) -> ExitStatus
 
   /// Every command, in the order of a working day; a new one is one new file and one line here.
-  static let all: [Command] = [.lint, .preview, .params, .render, .payload, .rules]
+  static let all: [Command] = [.lint, .preview, .params, .render, .payload, .rules, .filters]
 
   /// `tmpl` alone: says what it is and what a normal day looks like.
   static let overview = Command(

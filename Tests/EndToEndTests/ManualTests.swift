@@ -2,28 +2,30 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The documentation's page of rules is what the rules print; `RECORD=1` writes it anew.
+/// The documentation's pages are what the tool prints of itself; `RECORD=1` writes them anew.
 @Suite struct ManualTests {
-  @Test func `the page of rules is current`() throws {
+  @Test(arguments: [("Rules", "rules"), ("Filters", "filters")])
+  func `a page is current`(name: String, command: String) throws {
     let page = Checkout.url.appending(
-      path: "Sources/CommandLineTool/CommandLineTool.docc/Rules.md")
-    let result = try Checkout.tool.run(["rules", "--format", "markdown", "--lang", "en"])
+      path: "Sources/CommandLineTool/CommandLineTool.docc/\(name).md")
+    let result = try Checkout.tool.run([command, "--format", "markdown", "--lang", "en"])
     #expect(result.status == 0)
     guard (try? Data(contentsOf: page)) != result.output else { return }
     guard ProcessInfo.processInfo.environment["RECORD"] == nil else {
       try result.output.write(to: page)
-      Issue.record("recorded Rules.md; look at the change and run again without RECORD")
+      Issue.record("recorded \(name).md; look at the change and run again without RECORD")
       return
     }
     Issue.record(
-      "Rules.md is not what 'tmpl rules --format markdown' prints; RECORD=1 writes it anew")
+      "\(name).md is not what 'tmpl \(command) --format markdown' prints; RECORD=1 writes it anew")
   }
 
-  @Test func `every file of rules is in the list`() throws {
-    let folder = Checkout.url.appending(path: "Sources/Linting/Rules")
+  @Test(arguments: [("Linting/Rules", "rules"), ("Templating/Filters", "filters")])
+  func `every file is in the list`(path: String, command: String) throws {
+    let folder = Checkout.url.appending(path: "Sources/\(path)")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    let listed = try Checkout.tool.run(["rules", "--format", "json"])
-    let names = try JSONDecoder().decode([Rule].self, from: listed.output).map(\.name)
+    let listed = try Checkout.tool.run([command, "--format", "json"])
+    let names = try JSONDecoder().decode([Entry].self, from: listed.output).map(\.name)
     let expected = names.map { name in
       name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         + ".swift"
@@ -31,5 +33,5 @@ import Testing
     #expect(files.sorted() == expected.sorted())
   }
 
-  private struct Rule: Decodable { var name: String }
+  private struct Entry: Decodable { var name: String }
 }

@@ -5,9 +5,9 @@ extension Filter {
   static let josa = Filter(
     "josa",
     summary: Message(
-      "the particle alone, as the word's last sound asks for it; both where that cannot be known",
-      ko: "단어의 끝소리에 맞는 조사만. 알 수 없으면 둘 다"),
-    accepts: Message("any text; a word goes before it by itself", ko: "모든 글. 단어는 앞에 따로 씁니다"),
+      "only the particle, for behind the word, as its last sound asks; both forms where none can tell",
+      ko: "단어 뒤에 붙일 조사만, 끝소리에 맞춰서. 알 수 없으면 두 가지를 함께"),
+    accepts: Message("any text", ko: "모든 글"),
     argument: Argument(
       sample: "\"은/는\"",
       summary: Message("a pair: \(ParticlePair.list)", ko: "조사 짝: \(ParticlePair.list)")),
