@@ -35,6 +35,11 @@ import Testing
     "김", "\u{301}", "\u{200D}", "👩‍👩‍👧‍👦", "0", "A", "…", " x", "क्षि", "🇰",
   ].map { String(repeating: $0, count: 64 * 1024 / $0.utf8.count) }
 
+  @Test func `the laws are held against every filter`() throws {
+    let names = try Set(Self.calls.flatMap { try TemplatingTests.calls($0).map(\.name) })
+    #expect(names == Set(Filter.all.map(\.name)))
+  }
+
   @Test(arguments: calls)
   func `whatever comes in, text comes out or a refusal`(call: String) throws {
     let chain = try FilterChain(call)

@@ -74,6 +74,15 @@ import Testing
     #expect(placeholder.fallback?.bytes == Array("a | b".utf8))
   }
 
+  /// A bound on what is read twice keeps parsing linear, whatever is nested in quotes.
+  @Test func `a placeholder of more than 4,096 bytes is none`() {
+    func text(_ count: Int) -> String { "$<A | f(1\(String(repeating: ",1", count: count)))>" }
+    #expect(template(text(2_000)).placeholders.first?.filters.first?.arguments.count == 2_001)
+    let problems = template(text(2_100)).problems
+    #expect(problems.map(\.kind) == [.unterminated(name: "A")])
+    #expect(problems.map(\.range) == [0..<3])
+  }
+
   @Test func `a request knows names alone`() {
     let text = "\\$<A> ${B} $<C> ${D ?? x} ${E|f}"
     let template = Template(

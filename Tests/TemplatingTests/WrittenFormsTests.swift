@@ -77,6 +77,16 @@ import Testing
   func `no number`(value: String) throws { #expect(try FilterChain("number").text(value) == nil) }
 
   @Test(arguments: [
+    ("\u{FEFF}\u{200B}Kim\u{2060}", "Kim"), ("\u{3000}김\r\n", "김"), ("\0x\u{7F}", "x\u{7F}"),
+    (" \u{A0}", ""),
+    ("\u{200D}x", "\u{200D}x"),
+  ])
+  func `a trimmed text`(value: String, text: String) throws {
+    let found = try #require(try FilterChain("trim").text(value))
+    #expect(found.unicodeScalars.elementsEqual(text.unicodeScalars))
+  }
+
+  @Test(arguments: [
     ("ab@example.com", "a***@example.com"), ("a@example.com", "***@example.com"),
     ("abcd@example.co.kr", "ab***@example.co.kr"), ("a@b@example.com", "a*************m"),
     ("a b@example.com", "a*************m"), ("me@localhost", "m**********t"),
