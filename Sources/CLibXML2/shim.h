@@ -7,10 +7,4 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 
-/// The code point of a named character reference such as `nbsp`, or 0 for an unknown name.
-static inline unsigned int tmpl_entity_value(const char *name) {
-  const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
-  return entity ? entity->value : 0;
-}
-
 #endif

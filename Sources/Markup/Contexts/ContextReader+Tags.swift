@@ -52,7 +52,9 @@ extension ContextReader {
     var place = value.lowerBound
     return literals(in: value, numbers).map { number, literal in
       let start = atoms[number].lowerBound
-      AttributeText.forEach(bytes, in: min(place, start)..<start) { reader.read($0) }
+      CharacterReferences.forEachByte(of: bytes[min(place, start)..<start], in: .attribute) {
+        reader.read($0)
+      }
       let context = reader.context(before: next(behind: number, in: value))
       reader.skipPlaceholder()
       place = max(place, atoms[number].upperBound)
@@ -81,9 +83,10 @@ extension ContextReader {
   /// Whether a `meta` element is a refresh, or could be one for some value.
   private func mayRefresh(_ tag: HTMLToken) -> Bool {
     guard let value = tag.attribute("http-equiv")?.valueRange else { return false }
-    let bare = bytes[value].drop(while: HTMLByte.isSpace).prefix { !HTMLByte.isSpace($0) }
+    let bare = CharacterReferences.decoded(bytes[value], in: .attribute)
+      .drop(while: HTMLByte.isSpace).prefix { !HTMLByte.isSpace($0) }
     return bare.lazy.map(HTMLByte.lowered).elementsEqual("refresh".utf8)
-      || bytes[value].contains(UInt8(ascii: "&")) || atoms.holdsStart(in: value)
+      || atoms.holdsStart(in: value)
   }
 }
 

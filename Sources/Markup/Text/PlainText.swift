@@ -14,7 +14,8 @@ public enum PlainText {
       switch token.kind {
       // Text that belongs to an element of its own is a title, styles or scripts.
       case .text where token.name.isEmpty:
-        text += decoded(html[token.contentRange])
+        let characters = CharacterReferences.decoded(html[token.contentRange], in: .text)
+        text += String(decoding: characters, as: UTF8.self)
       case .startTag where !phrasing.contains(token.name),
         .endTag where !phrasing.contains(token.name):
         text += " "
@@ -39,33 +40,5 @@ public enum PlainText {
     case 0x034F, 0x200B, 0x200C, 0x2007, 0xFEFF, 0x00AD: true
     default: false
     }
-  }
-
-  /// The bytes with character references replaced.
-  static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    var output: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      guard bytes[index] == UInt8(ascii: "&"),
-        let end = bytes[index...].prefix(34).firstIndex(of: UInt8(ascii: ";")),
-        let scalar = scalar(named: bytes[(index + 1)..<end])
-      else {
-        output.append(bytes[index])
-        index += 1
-        continue
-      }
-      output.append(contentsOf: Array(String(Character(scalar)).utf8))
-      index = end + 1
-    }
-    return String(decoding: output, as: UTF8.self)
-  }
-
-  private static func scalar(named name: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    let text = String(decoding: name, as: UTF8.self)
-    guard text.hasPrefix("#") else { return EntityTable.scalar(named: text) }
-    let digits = text.dropFirst()
-    let isHexadecimal = digits.first == "x" || digits.first == "X"
-    let number = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return number.flatMap { $0 == 0 ? nil : Unicode.Scalar($0) }
   }
 }
