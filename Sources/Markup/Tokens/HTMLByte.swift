@@ -20,7 +20,8 @@ enum HTMLByte {
     isDigit(byte) || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "f")
   }
 
-  static func isHexDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isHexLetter(byte) }
+  /// What a hexadecimal digit counts.
+  static func hexValue(_ digit: UInt8) -> UInt8 { digit & 0xF &+ (isDigit(digit) ? 0 : 9) }
 
   static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
 
