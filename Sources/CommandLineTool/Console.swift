@@ -41,6 +41,12 @@ struct Console {
     if buffer.count >= Self.bufferSize { flush() }
   }
 
+  /// Lets someone add data to standard output where it waits.
+  mutating func write(_ fill: (inout [UInt8]) -> Void) {
+    fill(&buffer)
+    if buffer.count >= Self.bufferSize { flush() }
+  }
+
   /// Adds text to standard output.
   mutating func write(_ text: String) { write(Array(text.utf8)) }
 

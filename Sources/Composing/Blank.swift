@@ -2,6 +2,7 @@
 public enum Blank {
   /// Whether a value is empty or holds white space and invisible fillers alone.
   public static func isBlank(_ value: some Sequence<UInt8>) -> Bool {
+    for byte in value where ByteTraits.of(byte).contains(.visible) { return false }
     var iterator = value.makeIterator()
     var decoder = UTF8()
     while true {

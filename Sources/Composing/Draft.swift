@@ -8,7 +8,7 @@ public import Templating
 ///
 /// Previews take a draft. Everything that leaves the house needs a `Campaign`, which is a draft
 /// that was found clean.
-public struct Draft: Sendable {
+public final class Draft: Sendable {
   /// The template's name, as folders and commands use it.
   public let name: String
   /// Sender, title and options.

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// One thing that can be wrong with a mail: its documentation, its tests and its check in one value.
-public struct Rule: Sendable {
+public final class Rule: Sendable {
   /// The name in reports and settings; reads as "allow ⟨name⟩".
   public let name: String
   /// How much its findings matter unless a finding says otherwise.

@@ -12,6 +12,7 @@ public enum EmailAddress {
   /// Why a text is no address; nil when it is one.
   public static func objection(to address: some Collection<UInt8>) -> Reason? {
     let bytes = Array(address)
+    if isPlain(bytes) { return nil }
     if bytes.isEmpty { return ("it is empty", "비어 있습니다") }
     if bytes.count > lengthLimit { return ("it is over 254 bytes", "254바이트를 넘습니다") }
     guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else {
@@ -19,6 +20,30 @@ public enum EmailAddress {
     }
     if let reason = objection(toLocal: bytes[..<at]) { return reason }
     return objection(toDomain: bytes[(at + 1)...])
+  }
+
+  /// Whether an address is one of those that most people have, which needs no closer look.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count <= 63 else { return false }
+    var isInDomain = false
+    var hasDot = false
+    var previous = UInt8(ascii: ".")
+    for byte in bytes {
+      let isAtEdge = previous == UInt8(ascii: ".") || previous == UInt8(ascii: "@")
+      switch byte {
+      case UInt8(ascii: "@"):
+        guard !isInDomain, !isAtEdge else { return false }
+        isInDomain = true
+      case UInt8(ascii: "."):
+        guard !isAtEdge, !isInDomain || previous != UInt8(ascii: "-") else { return false }
+        hasDot = isInDomain
+      case UInt8(ascii: "-"): guard !isInDomain || !isAtEdge else { return false }
+      case UInt8(ascii: "_"), UInt8(ascii: "+"): guard !isInDomain else { return false }
+      default: guard isLabel(byte) else { return false }
+      }
+      previous = byte
+    }
+    return hasDot && isLabel(previous) && previous != UInt8(ascii: "-")
   }
 
   /// The domain of an address, in lower case.

@@ -138,6 +138,16 @@ public struct Row: Sendable {
     storage.withUnsafeBufferPointer { body(Cells(storage: $0, count: cellCount)) }
   }
 
+  /// Whether any value holds a byte.
+  public func holds(_ byte: UInt8) -> Bool {
+    storage.withUnsafeBufferPointer { storage in
+      // Without a way out in the middle, many bytes are compared at once.
+      var found: UInt8 = 0
+      for other in storage[(cellCount * Cell.stride)...] { found |= other == byte ? 1 : 0 }
+      return found != 0
+    }
+  }
+
   /// Puts a value into a cell; the first of several stays.
   mutating func set(_ cell: Int, _ value: some Collection<UInt8>) {
     guard withCells({ $0.cell(cell) }).start == .max else { return }

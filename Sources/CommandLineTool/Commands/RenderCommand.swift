@@ -38,19 +38,18 @@ private func renderMails(
   try list.forEachRow(job.wanted) { row throws(Failure) in
     guard pick.accepts(row) else { return !console.isBroken }
     let mail = try campaign.acceptedMail(row, in: list)
-    let body = plan.body.substituting(mail.values)
     printed += 1
     if isHTML {
-      console.write(body)
+      console.write { plan.body.append(to: &$0, substituting: mail.values) }
     } else {
-      console.write(object(mail, title: plan.title.substituting(mail.values), body))
+      console.write(object(mail, plan))
     }
     return !console.isBroken
   }
   return printed > 0 ? .success : try pick.foundNobody()
 }
 
-private func object(_ mail: Mail, title: [UInt8], _ body: [UInt8]) -> [UInt8] {
+private func object(_ mail: Mail, _ plan: LoweringPlan) -> [UInt8] {
   var json = JSONWriter()
   json.beginObject()
   json.key("row")
@@ -60,9 +59,9 @@ private func object(_ mail: Mail, title: [UInt8], _ body: [UInt8]) -> [UInt8] {
   json.key("name")
   if let name = mail.name { json.string(bytes: name) } else { json.null() }
   json.key("title")
-  json.string(bytes: title)
+  json.string(bytes: plan.title.substituting(mail.values))
   json.key("body")
-  json.string(bytes: body)
+  json.string(bytes: plan.body.substituting(mail.values))
   json.endObject()
   return json.bytes + [UInt8(ascii: "\n")]
 }

@@ -30,7 +30,7 @@ extension Rule {
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,<3 you\n"),
     ],
     check: .row { context, report in
-      context.forEachText { parameter, text in
+      context.forEachText(mayHold: UInt8(ascii: "<")) { parameter, text in
         guard opensMarkup(text), context.isInBody(parameter) else { return }
         let isFinal = context.draft.hasFinalValues
         let value = String(decoding: text, as: UTF8.self)

@@ -24,7 +24,7 @@ extension Rule {
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,{NAME}\n"),
     ],
     check: .row { context, report in
-      context.forEachText { parameter, text in
+      context.forEachText(mayHold: UInt8(ascii: "$")) { parameter, text in
         guard text.contains(UInt8(ascii: "$")), holdsPlaceholder(text) else { return }
         let isFinal = context.draft.hasFinalValues
         let value = String(decoding: text, as: UTF8.self)
