@@ -3,7 +3,8 @@
 /// Escapers are written once over sinks, so that measuring and writing cannot differ.
 protocol ByteSink {
   mutating func append(_ byte: UInt8)
-  mutating func append(_ bytes: (UInt8, UInt8, UInt8))
+  /// Adds a byte as `%XX`, or as it is.
+  mutating func append(encoding byte: UInt8, unless isPlain: Bool)
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>)
   /// Adds a text if it is calm; a block before its end must be readable (see `CalmText`).
   mutating func appendCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool
@@ -36,14 +37,19 @@ struct ByteWriter: ByteSink {
   }
 
   @inline(__always)
-  mutating func append(_ bytes: (UInt8, UInt8, UInt8)) {
+  mutating func append(encoding byte: UInt8, unless isPlain: Bool) {
     guard memory.count &- count >= 3, let base = memory.baseAddress else {
       isOverfull = true
       return
     }
-    (base[count], base[count &+ 1], base[count &+ 2]) = bytes
-    count &+= 3
+    // Always all three: which bytes are plain cannot be foreseen, and guessing wrong costs more.
+    base[count] = isPlain ? byte : UInt8(ascii: "%")
+    base[count &+ 1] = Self.hexDigits.utf8Start[Int(byte >> 4)]
+    base[count &+ 2] = Self.hexDigits.utf8Start[Int(byte & 15)]
+    count &+= isPlain ? 1 : 3
   }
+
+  private static let hexDigits: StaticString = "0123456789ABCDEF"
 
   @inline(__always)
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -84,10 +90,10 @@ struct ByteCounter: ByteSink {
   }
 
   @inline(__always)
-  mutating func append(_ bytes: (UInt8, UInt8, UInt8)) {
-    if count == 0 { first = bytes.0 }
-    last = bytes.2
-    count &+= 3
+  mutating func append(encoding byte: UInt8, unless isPlain: Bool) {
+    // No mark of the service begins or ends like an encoded byte.
+    append(isPlain ? byte : UInt8(ascii: "%"))
+    if !isPlain { count &+= 2 }
   }
 
   @inline(__always)

@@ -14,6 +14,8 @@ struct ByteTraits: OptionSet {
   static let reserved = ByteTraits(rawValue: 16)
   /// A byte that begins the control characters and line separators beyond ASCII.
   static let mayBreak = ByteTraits(rawValue: 32)
+  /// `%`, with which an address may be encoded already.
+  static let percent = ByteTraits(rawValue: 64)
 
   /// All that a value's bytes show.
   @inline(__always)
@@ -22,6 +24,14 @@ struct ByteTraits: OptionSet {
       var traits: UInt8 = 0
       for byte in value { traits |= table[Int(byte)] }
       return ByteTraits(rawValue: traits)
+    }
+  }
+
+  /// Hands over what each byte shows, for asking about many of them.
+  @inline(__always)
+  static func withTable(_ body: ((UInt8) -> ByteTraits) -> Void) {
+    table.withUnsafeBufferPointer { table in
+      body { ByteTraits(rawValue: table[Int($0)]) }
     }
   }
 
@@ -34,6 +44,7 @@ struct ByteTraits: OptionSet {
   private static let table: [UInt8] = (UInt8.min...UInt8.max).map { byte in
     var traits: ByteTraits = []
     if "&<>\"'`$#{".utf8.contains(byte) { traits.insert(.markup) }
+    if byte == UInt8(ascii: "%") { traits.insert(.percent) }
     switch byte {
     case 0x09, 0x0A, 0x0D: traits.insert(.breaks)
     case 0..<0x20, 0x7F: traits.insert(.control)

@@ -75,13 +75,9 @@ public enum Escaping: Sendable, Hashable {
       } else {
         sink.append(value)
       }
-    case .url:
-      if traits.contains(.reserved) {
-        PercentEncoder.write(value, to: &sink)
-      } else {
-        sink.append(value)
-      }
-    case .typed, .address, .host, .contact, .css: return writeChecked(value, to: &sink)
+    case .url: PercentEncoder.write(value, traits, to: &sink)
+    case .contact: PercentEncoder.writeContact(value, traits, to: &sink)
+    case .typed, .address, .host, .css: return writeChecked(value, to: &sink)
     }
     return true
   }
@@ -90,9 +86,6 @@ public enum Escaping: Sendable, Hashable {
     _ value: UnsafeBufferPointer<UInt8>, to sink: inout some ByteSink
   ) -> Bool {
     switch self {
-    case .contact:
-      PercentEncoder.write(
-        value, keeping: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "+") }, to: &sink)
     case .address(let use):
       // Nothing leads nowhere; everything else has to be an address.
       guard !value.isEmpty else { return true }
@@ -101,7 +94,7 @@ public enum Escaping: Sendable, Hashable {
     case .typed, .host, .css:
       guard objection(to: value) == nil else { return false }
       sink.append(value)
-    case .title, .html, .url, .final: sink.append(value)
+    case .title, .html, .url, .contact, .final: sink.append(value)
     }
     return true
   }

@@ -1,27 +1,32 @@
 /// Writes a value as one part of an address: percent-encoded (RFC 3986 §2.1).
 enum PercentEncoder {
-  private static let hexDigits: StaticString = "0123456789ABCDEF"
-
-  /// Encodes all but unreserved bytes and those that `keeps` names.
+  /// Encodes all but unreserved bytes; a value that is encoded throughout stays.
   @inline(__always)
   static func write(
-    _ value: UnsafeBufferPointer<UInt8>, keeping keeps: (UInt8) -> Bool = { _ in false },
-    to sink: inout some ByteSink
+    _ value: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, to sink: inout some ByteSink
   ) {
-    guard !isEncoded(value) else { return sink.append(value) }
-    for byte in value {
-      if byte.isUnreserved || keeps(byte) {
-        sink.append(byte)
-      } else {
-        let digits = hexDigits.utf8Start
-        sink.append((UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]))
+    if !traits.contains(.reserved) || traits.contains(.percent) && isEncoded(value) {
+      sink.append(value)
+    } else {
+      ByteTraits.withTable { table in
+        for byte in value { sink.append(encoding: byte, unless: !table(byte).contains(.reserved)) }
       }
+    }
+  }
+
+  /// Encodes as for a mailbox or a number: `@` and `+` stay as well.
+  static func writeContact(
+    _ value: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, to sink: inout some ByteSink
+  ) {
+    if traits.contains(.percent), isEncoded(value) { return sink.append(value) }
+    for byte in value {
+      let isPlain = byte.isUnreserved || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "+")
+      sink.append(encoding: byte, unless: isPlain)
     }
   }
 
   /// Whether a value is percent-encoded throughout: unreserved bytes and at least one `%XX`.
   private static func isEncoded(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard value.contains(UInt8(ascii: "%")) else { return false }
     var index = 0
     while index < value.count {
       if value[index] == UInt8(ascii: "%") {
