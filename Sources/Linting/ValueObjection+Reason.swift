@@ -48,7 +48,7 @@ extension AttributeGrammar {
   fileprivate var reason: Reason {
     switch self {
     case .number: ("is not a number, with or without '%' or 'px'", "이 숫자('%'나 'px' 가능)가 아닙니다")
-    case .colour: ("is not a colour such as '#ff0000' or 'red'", "이 '#ff0000'이나 'red' 같은 색이 아닙니다")
+    case .color: ("is not a colour such as '#ff0000' or 'red'", "이 '#ff0000'이나 'red' 같은 색이 아닙니다")
     case .alignment:
       ("is not an alignment such as 'left' or 'middle'", "이 'left'나 'middle' 같은 정렬이 아닙니다")
     case .direction: ("is not 'ltr', 'rtl' or 'auto'", "이 'ltr', 'rtl', 'auto' 중 하나가 아닙니다")

@@ -93,7 +93,7 @@ import Testing
         .typed(.number), ["", "600", "100%", "1.5", "12px", "-1"],
         ["wide", "1 2", "1em", "%", "\""]
       ),
-      (.typed(.colour), ["", "red", "#ff0000", "ff0000"], ["a b", "rgb(1,2,3)", "#", "red\""]),
+      (.typed(.color), ["", "red", "#ff0000", "ff0000"], ["a b", "rgb(1,2,3)", "#", "red\""]),
       (.typed(.alignment), ["", "left", "CENTER", "top"], ["leftish", "left "]),
       (.typed(.direction), ["", "rtl", "ltr", "AUTO"], ["up", "rtl x"]),
     ])

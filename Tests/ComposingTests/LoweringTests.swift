@@ -25,6 +25,16 @@ import Testing
     ("x", "<p>$<고객명> $<first-name> $<고객명></p>", "x", "<p>${P1} ${P2} ${P1}</p>"),
     ("x", "<p>$<P1> $<고객명></p>", "x", "<p>${P1} ${P2}</p>"),
     ("x", "<p>$$<PRICE> $<PRICE></p>", "x", "<p>${PRICE_html} ${PRICE}</p>"),
+    ("x", "<p>$<P> $<P | number></p>", "x", "<p>${P} ${P_number}</p>"),
+    ("x", "<p>$<P | number> ${P|number}</p>", "x", "<p>${P} ${P}</p>"),
+    (
+      "x", "<p style=\"color:$<C>\"><font color=\"$<C>\">$<C></font></p>", "x",
+      "<p style=\"color:${C_css}\"><font color=\"${C_color}\">${C}</font></p>"
+    ),
+    (
+      "x", "<a href=\"$<U>\"><img src=\"$<U>\"></a><a href=\"https://$<U>/$<U>\">x</a>", "x",
+      "<a href=\"${U_link}\"><img src=\"${U_source}\"></a><a href=\"https://${U_host}/${U_url}\">x</a>"
+    ),
     ("x", "<p>\\$<A> \\${B} $<C></p>", "x", "<p>&#36;<A> &#36;{B} ${C}</p>"),
     ("\\$<A>", "<p>x</p>", "$<A>", "<p>x</p>"),
     (

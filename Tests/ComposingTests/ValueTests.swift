@@ -1,5 +1,6 @@
 import Composing
 import Recipients
+import Templating
 import TestSupport
 import Testing
 
@@ -53,6 +54,70 @@ import Testing
     let draft = try Draft.of(
       body: text, fields: "\"parameters\": {\"A\": \"shared\"}", optional: ["O"])
     #expect(try body(draft, list) == expected, "\(text) \(list)")
+  }
+
+  @Test(arguments: [
+    ("<p>$<B | number></p>", "1234567.50", "<p>1,234,567.50</p>"),
+    ("<p>$<B | trim | upper></p>", "  kim ", "<p>KIM</p>"),
+    ("<p>$<B | upper></p>", "a & b", "<p>A &amp; B</p>"),
+    ("<a href=\"https://a.bc/$<B | upper>\">x</a>", "a b", "<a href=\"https://a.bc/A%20B\">x</a>"),
+    ("<p>$<B ?? \"later\" | date(\"M. d.\")></p>", "2026-11-05", "<p>11. 5.</p>"),
+    // A fallback is filtered like a value, unless no value could look like it.
+    ("<p>$<B ?? \"later\" | date(\"M. d.\")></p>", "", "<p>later</p>"),
+    ("<p>$<B ?? \"고객\" | josa(\"은/는\")></p>", " ", "<p>은</p>"),
+    ("<p>$<B ?? 1000 | number></p>", "", "<p>1,000</p>"),
+    ("<p>$<B ?? \"\" | upper></p>", "", "<p></p>"),
+    ("<p>$<O | number></p>", "", "<p></p>"),
+    ("<p>$<A | upper></p>", "x", "<p>SHARED</p>"),
+  ])
+  func `filters work on whatever the value is`(
+    text: String, value: String, expected: String
+  ) throws {
+    let draft = try Draft.of(
+      body: text, fields: "\"parameters\": {\"A\": \"shared\"}", optional: ["O"])
+    #expect(try body(draft, "address,B\na@b.cc,\"\(value)\"\n") == expected, "\(text) \(value)")
+  }
+
+  @Test func `a value that a filter cannot take is a problem of that person`() throws {
+    let draft = try Draft.of(body: "<p>$<A | upper | number>$<B></p>")
+    var problems: [ValueProblem] = []
+    let row = try #require(try draft.rows("address,A,B\na@b.cc,x,y\n").first)
+    let mail = draft.mail(for: row, problems: &problems)
+    guard case .objection(.filter(let refusal)) = problems.first?.kind else {
+      Issue.record("\(problems)")
+      return
+    }
+    #expect(refusal.filter == "number")
+    #expect(
+      String(decoding: draft.plan.body.substituting(mail.values), as: UTF8.self) == "<p>y</p>")
+  }
+
+  @Test func `people of all sizes pass through the same memory`() throws {
+    let draft = try Draft.of(body: "<p title=\"$<A>\">$<A>, $<B | upper> $<C ?? none></p>")
+    var values = WireValues()
+    var sizes = ValueSizes()
+    let long = String(repeating: "<긴 값>", count: 600)
+    for text in ["x", long, "", "&", String(repeating: "가", count: 33), long + long, "y"] {
+      let list = "address,A,B,C\na@b.cc,\(text)1,\(text)b,\(text)\n"
+      let row = try #require(try draft.rows(list).first)
+      var problems: [ValueProblem] = []
+      draft.compose(row, into: &values, problems: &problems)
+      let isLong = text.utf8.count > 8 * 1024
+      #expect(problems.map(\.kind) == (isLong ? [.objection(.tooLong(limit: 8192))] : []))
+      let written =
+        isLong
+        ? ""
+        : text.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+          .replacing("&", with: text == "&" ? "&amp;" : "&") + "1"
+      let upper = try Escaping.html.escaped("\(text)b".uppercased().utf8)
+      let last = try Escaping.html.escaped((text.isEmpty ? "none" : text).utf8)
+      #expect(Array(values[0]) == Array(written.utf8))
+      #expect(Array(values[1]) == upper)
+      #expect(Array(values[2]) == last)
+      problems = []
+      draft.measure(row, into: &sizes, problems: &problems)
+      #expect((0..<3).allSatisfy { sizes.size(of: $0) == values.size(of: $0) })
+    }
   }
 
   @Test func `with one mail for all, only shared parameters and fallbacks count`() throws {

@@ -3,7 +3,7 @@ public enum AttributeGrammar: String, Sendable, Hashable, CaseIterable {
   /// A number, also with a sign, `%` or `px`.
   case number
   /// `#` and hexadecimal digits, or a colour's name.
-  case colour
+  case color
   /// A side or the middle, across or down.
   case alignment
   /// `ltr`, `rtl` or `auto`.
@@ -13,7 +13,7 @@ public enum AttributeGrammar: String, Sendable, Hashable, CaseIterable {
   public init?(attribute: String) {
     switch attribute {
     case "width", "height", "size", "border", "cellpadding", "cellspacing": self = .number
-    case "bgcolor", "color": self = .colour
+    case "bgcolor", "color": self = .color
     case "align", "valign": self = .alignment
     case "dir": self = .direction
     default: return nil
@@ -32,7 +32,7 @@ public enum AttributeGrammar: String, Sendable, Hashable, CaseIterable {
     guard value.count <= Self.limit else { return false }
     return switch self {
     case .number: Self.isNumber(value)
-    case .colour: Self.isColour(value)
+    case .color: Self.isColour(value)
     case .alignment: value.isEmpty || Self.sides.contains(Self.word(value))
     case .direction: value.isEmpty || Self.directions.contains(Self.word(value))
     }
