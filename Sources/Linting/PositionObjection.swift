@@ -1,98 +1,105 @@
 import Diagnostics
-import Markup
+public import Markup
 
 /// Where a placeholder may not stand, in words, and what to do.
 struct PositionObjection {
-  let place: (english: String, korean: String)
-  let help: Message?
+  let place: Message
+  let help: Message
 
   /// The objection to a context; nil where values have a safe form.
   init?(_ context: PlaceholderContext) {
-    guard let found = context.objection else { return nil }
-    self = found
-  }
-
-  fileprivate init(_ english: String, _ korean: String, _ help: Message? = nil) {
-    place = (english, korean)
+    guard let help = context.cure else { return nil }
+    place = Message(placeOf: context)
     self.help = help
   }
 }
 
 extension PlaceholderContext {
-  fileprivate var objection: PositionObjection? {
+  /// Whether no value can be made safe there, so that the placeholder is an error.
+  public var isRefused: Bool { cure != nil }
+
+  /// What to do about a placeholder there; nil where values have a safe form.
+  fileprivate var cure: Message? {
     switch self {
-    case .text, .characterData, .comment, .attribute, .css(_, .value): nil
-    case .url(_, _, .start), .url(_, _, .host), .url(_, _, .path), .url(_, _, .query),
-      .url(_, _, .fragment), .url(_, _, .opaque):
-      nil
-    case .url(_, _, .scheme):
-      PositionObjection(
-        "where it depends on values which part of the address it is",
-        "주소의 어느 부분인지가 값에 따라 달라지는 자리에",
-        Message(
-          "write scheme and host out, or let one placeholder be the whole address: https://www.example.com/$<PATH>",
-          ko: "스킴과 호스트를 직접 쓰거나 주소 전체를 치환 변수 하나로 쓰세요: https://www.example.com/$<PATH>"))
-    case .css(_, let position): position.objection
-    case .refused(let refusal): refusal.objection
+    case .text, .characterData, .comment, .attribute: nil
+    case .url(_, _, let part): part.cure
+    case .css(_, let position): position.cure
+    case .refused(let refusal): refusal.cure
+    }
+  }
+}
+
+extension URLPart {
+  fileprivate var cure: Message? {
+    switch self {
+    case .start, .host, .path, .opaque, .query, .fragment: nil
+    case .scheme:
+      Message(
+        "write scheme and host out, or let one placeholder be the whole address: https://www.example.com/$<PATH>",
+        ko: "스킴과 호스트를 직접 쓰거나 주소 전체를 치환 변수 하나로 쓰세요: https://www.example.com/$<PATH>")
+    case .foreign:
+      Message(
+        "lead to a page or a mail address: https://www.example.com/$<PATH>",
+        ko: "웹 페이지나 메일 주소로 연결하세요: https://www.example.com/$<PATH>")
     }
   }
 }
 
 extension CSSPosition {
-  fileprivate var objection: PositionObjection? {
-    let help = Message(
-      "a placeholder may be a value: color:$<COLOR>", ko: "치환 변수는 값으로만 쓸 수 있습니다: color:$<COLOR>")
-    return switch self {
+  fileprivate var cure: Message? {
+    switch self {
     case .value: nil
-    case .property: PositionObjection("in the name of a CSS property", "CSS 속성 이름에", help)
-    case .selector: PositionObjection("in a CSS selector", "CSS 선택자에", help)
-    case .string: PositionObjection("in a CSS string", "CSS 문자열에", help)
+    case .property, .selector, .string, .comment, .elsewhere:
+      Message(
+        "a placeholder may be a value: color:$<COLOR>", ko: "치환 변수는 값으로만 쓸 수 있습니다: color:$<COLOR>")
     case .url:
-      PositionObjection(
-        "in 'url()'", "'url()' 안에",
-        Message(
-          "use the attribute: background=\"https://www.example.com/$<IMAGE>\"",
-          ko: "속성을 쓰세요: background=\"https://www.example.com/$<IMAGE>\""))
-    case .comment: PositionObjection("in a CSS comment", "CSS 주석에", help)
-    case .elsewhere:
-      PositionObjection("where its value could go on as other CSS", "값이 다른 CSS로 이어질 수 있는 자리에", help)
+      Message(
+        "use the attribute: background=\"https://www.example.com/$<IMAGE>\"",
+        ko: "속성을 쓰세요: background=\"https://www.example.com/$<IMAGE>\"")
     }
   }
 }
 
 extension Refusal {
-  fileprivate var objection: PositionObjection {
+  fileprivate var cure: Message {
     switch self {
-    case .afterMarkupOpen:
-      PositionObjection(
-        "directly behind '<'", "'<' 바로 뒤에",
-        Message("write '&lt;' for the sign", ko: "기호는 '&lt;'로 쓰세요"))
-    case .characterReference:
-      PositionObjection(
-        "behind '&', inside a character reference", "'&' 뒤의 문자 참조 안에",
-        Message("write '&amp;' for the sign", ko: "기호는 '&amp;'로 쓰세요"))
-    case .tagName: PositionObjection("in the name of a tag", "태그 이름에")
-    case .attributeName: PositionObjection("in the name of an attribute", "속성 이름에")
-    case .betweenAttributes: PositionObjection("between attributes", "속성 사이에")
-    case .unquotedValue(let attribute):
-      PositionObjection(
-        "in '\(attribute)' without quotes", "따옴표 없는 '\(attribute)' 값에",
-        Message("put the value in quotes", ko: "값을 따옴표로 감싸세요"))
-    case .unfinishedTag: PositionObjection("in a tag that never ends", "끝나지 않는 태그 안에")
-    case .doctype: PositionObjection("in the doctype", "doctype 안에")
-    case .rawText(let element): PositionObjection("in '<\(element)>'", "'<\(element)>' 안에")
-    case .insideElement(let element):
-      PositionObjection("inside '<\(element)>'", "'<\(element)>' 안에")
-    case .directlyIn(let element):
-      PositionObjection(
-        "directly in '<\(element)>': browsers move text out of it",
-        "'<\(element)>' 바로 안에(브라우저가 텍스트를 밖으로 옮기므로)",
-        Message("put it into a cell", ko: "셀 안에 넣으세요"))
-    case .forbiddenAttribute(let name): PositionObjection("in '\(name)'", "'\(name)'에")
-    case .refresh: PositionObjection("in a refresh", "새로 고침에")
-    case .baseAddress: PositionObjection("in '<base href>'", "'<base href>'에")
-    case .commentEnd: PositionObjection("directly before the end of a comment", "주석이 끝나는 표시 바로 앞에")
-    case .conditionalMark: PositionObjection("in the mark of a conditional comment", "조건부 주석의 표시에")
+    case .afterMarkupOpen: Message("write '&lt;' for the sign", ko: "기호는 '&lt;'로 쓰세요")
+    case .characterReference: Message("write '&amp;' for the sign", ko: "기호는 '&amp;'로 쓰세요")
+    case .tagName:
+      Message(
+        "write the tag's name out, and put the placeholder into its text",
+        ko: "태그 이름을 직접 쓰고 치환 변수는 그 안의 텍스트에 쓰세요")
+    case .attributeName, .betweenAttributes:
+      Message(
+        "let it be the value of an attribute: title=\"$<NAME>\"",
+        ko: "속성의 값으로 쓰세요: title=\"$<NAME>\"")
+    case .unquotedValue: Message("put the value in quotes", ko: "값을 따옴표로 감싸세요")
+    case .unfinishedTag:
+      Message("close the tag's quotes, and the tag with '>'", ko: "태그의 따옴표를 닫고 '>'로 태그를 닫으세요")
+    case .doctype: Message("write '<!doctype html>'", ko: "'<!doctype html>'로 쓰세요")
+    case .rawText(let element), .insideElement(let element):
+      Message("move it out of '<\(element)>'", ko: "'<\(element)>' 밖으로 옮기세요")
+    case .directlyIn: Message("put it into a cell", ko: "셀 안에 넣으세요")
+    case .forbiddenAttribute(let name): Self.cure(forbidden: name)
+    case .refresh:
+      Message(
+        "take the refresh out, and link to the page: href=\"https://www.example.com/$<PATH>\"",
+        ko: "새로 고침을 지우고 링크로 쓰세요: href=\"https://www.example.com/$<PATH>\"")
+    case .baseAddress:
+      Message("write whole addresses into the links instead", ko: "대신 링크마다 전체 주소를 쓰세요")
+    case .commentEnd: Message("put a blank behind it", ko: "뒤에 빈칸을 두세요")
+    case .conditionalMark:
+      Message("write the condition out: <!--[if mso]>", ko: "조건을 직접 쓰세요: <!--[if mso]>")
     }
+  }
+
+  private static func cure(forbidden attribute: String) -> Message {
+    attribute.hasSuffix("srcset")
+      ? Message(
+        "use 'src' with one image: src=\"https://www.example.com/$<IMAGE>\"",
+        ko: "'src'에 이미지 하나를 쓰세요: src=\"https://www.example.com/$<IMAGE>\"")
+      : Message(
+        "take '\(attribute)' out: mail programs do not run it",
+        ko: "메일 프로그램이 실행하지 않는 '\(attribute)'을(를) 지우세요")
   }
 }

@@ -23,18 +23,10 @@ extension ValueObjection {
         "has more than \(limit) bytes, too much for an attribute",
         "이 속성에 쓰기에는 너무 깁니다(\(limit)바이트까지)"
       )
-    case .grammar(let grammar): grammar.reason
+    case .grammar(let grammar): Escaping.typed(grammar).rejection
     case .address(let objection): objection.reason
-    case .notHost:
-      (
-        "cannot be part of a host: letters, digits, '-' and '.' can",
-        "을 호스트에 쓸 수 없습니다. 영문자, 숫자, '-', '.'만 쓸 수 있습니다"
-      )
-    case .notCSS:
-      (
-        "cannot stand in CSS: a colour, one word or a number with its unit can",
-        "을 CSS에 쓸 수 없습니다. 색, 단어 하나, 단위가 붙은 숫자만 쓸 수 있습니다"
-      )
+    case .notHost: Escaping.host.rejection
+    case .notCSS: Escaping.css.rejection
     case .filter(let refusal):
       (
         "cannot be taken by '\(refusal.filter)', which takes \(refusal.accepts.text(.english))",
@@ -44,14 +36,14 @@ extension ValueObjection {
   }
 }
 
-extension AttributeGrammar {
-  fileprivate var reason: Reason {
-    switch self {
-    case .number: ("is not a number, with or without '%' or 'px'", "이 숫자('%'나 'px' 가능)가 아닙니다")
-    case .color: ("is not a colour such as '#ff0000' or 'red'", "이 '#ff0000'이나 'red' 같은 색이 아닙니다")
-    case .alignment:
-      ("is not an alignment such as 'left' or 'middle'", "이 'left'나 'middle' 같은 정렬이 아닙니다")
-    case .direction: ("is not 'ltr', 'rtl' or 'auto'", "이 'ltr', 'rtl', 'auto' 중 하나가 아닙니다")
+extension Escaping {
+  /// That a value is none of those it accepts.
+  fileprivate var rejection: Reason? {
+    accepted.map { accepted in
+      (
+        "cannot stand there, which takes \(accepted.text(.english))",
+        "을 여기에 쓸 수 없습니다. 쓸 수 있는 값: \(accepted.text(.korean))"
+      )
     }
   }
 }

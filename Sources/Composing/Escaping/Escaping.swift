@@ -36,8 +36,9 @@ public enum Escaping: Sendable, Hashable {
       self = .address(attribute == "href" ? .link : .resource)
     case .url(_, _, .host): self = .host
     case .url(_, _, .opaque): self = .contact
-    case .url(_, _, .scheme), .url(_, _, .path), .url(_, _, .query), .url(_, _, .fragment):
-      self = .url
+    case .url(_, _, .path), .url(_, _, .query), .url(_, _, .fragment): self = .url
+    // An error, which drafts alone get past.
+    case .url(_, _, .scheme), .url(_, _, .foreign): self = .url
     case .css: self = .css
     // Drafts alone get here: the placeholder's position is an error.
     case .refused: self = .html

@@ -19,8 +19,11 @@ extension Rule {
       .quiet("<!--[if !mso]><!--><p>$<NAME></p><!--<![endif]-->"),
     ],
     check: .draft { context, report in
+      let shadow = context.draft.unclosedMark?.shadow
       for (number, use) in context.draft.plan.uses.enumerated() where use.context == .comment {
-        let name = context.draft.body.placeholders[use.placeholder].name
+        let placeholder = context.draft.body.placeholders[use.placeholder]
+        if shadow?.contains(placeholder.range.lowerBound) == true { continue }
+        let name = placeholder.name
         report(
           Problem(
             Message(

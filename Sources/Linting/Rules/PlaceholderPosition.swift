@@ -43,16 +43,21 @@ extension Rule {
     ],
     check: .draft { context, report in
       let draft = context.draft
+      let shadow = draft.unclosedMark?.shadow
       for (number, use) in draft.plan.uses.enumerated() {
-        guard let context = use.context, let reason = PositionObjection(context) else { continue }
+        guard let context = use.context, let objection = PositionObjection(context) else {
+          continue
+        }
         let placeholder = draft.body.placeholders[use.placeholder]
+        if shadow?.contains(placeholder.range.lowerBound) == true { continue }
+        let fix = context.isUnquoted ? draft.quoting(placeholder) : nil
         report(
           Problem(
             Message(
-              "\(quoted: placeholder.name) cannot stand \(reason.place.english)",
-              ko: "\(quoted: placeholder.name)은(는) \(reason.place.korean) 쓸 수 없습니다"),
-            at: draft.location(ofUse: number), parameter: placeholder.name, help: reason.help,
-            fix: context.isUnquoted ? draft.quoting(placeholder) : nil))
+              "\(quoted: placeholder.name) cannot stand \(objection.place.text(.english))",
+              ko: "\(quoted: placeholder.name)은(는) \(objection.place.text(.korean)) 쓸 수 없습니다"),
+            at: draft.location(ofUse: number), parameter: placeholder.name,
+            help: fix == nil ? objection.help : nil, fix: fix))
       }
       for template in context.templates {
         for (mark, placeholder) in template.openedByText {
@@ -63,7 +68,10 @@ extension Rule {
                 ko:
                   "\(quoted: placeholder.name)은(는) \(quoted: mark) 바로 뒤에 쓸 수 없습니다. 값이 서비스의 치환 변수가 됩니다"
               ),
-              at: template.text.location(of: placeholder.range), parameter: placeholder.name))
+              at: template.text.location(of: placeholder.range), parameter: placeholder.name,
+              help: Message(
+                "placeholders do not nest; leave \(quoted: mark) out",
+                ko: "치환 변수는 겹쳐 쓸 수 없습니다. \(quoted: mark)를 지우세요")))
         }
       }
       for range in draft.literalsInRawText {
@@ -74,7 +82,7 @@ extension Rule {
               ko:
                 "\(quoted: draft.body.text.string(range))를 여기서는 쓸 수 없습니다. 문자 참조가 통하지 않는 자리입니다"
             ),
-            at: draft.body.text.location(of: range)))
+            at: draft.body.text.location(of: range), help: parted))
       }
       for range in draft.plan.literalsInTitle {
         report(
@@ -83,10 +91,12 @@ extension Rule {
               "\(quoted: draft.title.text.string(range)) cannot stand in the title: it would be read as a placeholder again",
               ko:
                 "제목에는 \(quoted: draft.title.text.string(range))를 쓸 수 없습니다. 다시 치환 변수로 읽힙니다"),
-            at: draft.title.text.location(of: range)))
+            at: draft.title.text.location(of: range), help: parted))
       }
     })
 }
+
+private let parted = Message("put a blank behind '$'", ko: "'$' 뒤에 빈칸을 두세요")
 
 extension Template {
   /// Placeholders directly behind text that opens a mark of the service, with that text.

@@ -19,6 +19,11 @@ extension Rule {
       .flagged("‹<table>›<tr><td>$<NAME></td></tr>"),
       .flagged("<div>‹<b>›$<NAME></div>‹</b>›"),
       .flagged("<!--[if mso]>‹<table>›<![endif]--><p>$<NAME></p>"),
+      .flagged("<div$<NAME>>$<NAME></div>‹</div>›"),
+      .flagged("<div>‹<style>›p{color:red}<p>$<NAME></p></div>"),
+      .flagged("<div>‹<!--› $<NAME> <p>x</p></div>"),
+      .flagged("<div>$<NAME>‹<!--[if mso]>›<p>x</p></div>"),
+      .flagged("<div>$<NAME>‹<a› href=\"https://example.com/>x</a></div>"),
       .quiet("<ul><li>$<NAME><li>x</ul><p>a<p>b<br><img src=\"https://example.com/a.png\">"),
       .quiet(
         "<!--[if mso]><table><tr><td><![endif]--><p>$<NAME></p>"
@@ -26,75 +31,47 @@ extension Rule {
       .quiet("<DIV>$<NAME></div><hr/>"),
     ],
     check: .draft { context, report in
+      let draft = context.draft
+      let text = draft.body.text
+      // Behind a mark that nothing closes, what seems wrong follows from that.
+      let unclosed = draft.unclosedMark
+      if let unclosed {
+        let mark = text.string(unclosed.range)
+        report(
+          Problem(
+            Message("\(quoted: mark) is not closed", ko: "\(quoted: mark)이(가) 닫히지 않았습니다"),
+            at: text.location(of: unclosed.range), help: unclosed.help))
+      }
       // Where `$<b>` made a placeholder of the start tag, `dollar-before-tag` speaks.
-      let placeholders = context.draft.body.placeholders
-      let names = Set(placeholders.lazy.filter { $0.marks == .angle }.map(\.name))
+      let names = Set(draft.body.placeholders.lazy.filter { $0.marks == .angle }.map(\.name))
       // Outlook sees both what stands in conditional comments and what stands outside.
       for isConditional in [false, true] {
         var balance = TagBalance()
-        for token in context.draft.markup.tokens where token.isConditional == isConditional {
-          balance.take(token)
+        for token in draft.markup.tokens where token.isConditional == isConditional {
+          if let unclosed, token.range.lowerBound >= unclosed.range.lowerBound { break }
+          balance.take(token, named: draft.literalName(of: token))
         }
-        balance.finish()
+        if unclosed == nil { balance.finish() }
         for problem in balance.problems {
-          if problem.isStray, names.contains(problem.token.name) { continue }
-          let name = problem.token.name
+          if problem.isStray, names.contains(problem.name) { continue }
           report(
             Problem(
               problem.isStray
-                ? Message("'</\(name)>' closes nothing", ko: "'</\(name)>'이(가) 닫을 요소가 없습니다")
-                : Message("'<\(name)>' is not closed", ko: "'<\(name)>'이(가) 닫히지 않았습니다"),
-              at: context.draft.body.text.location(of: problem.token.range)))
+                ? Message(
+                  "'</\(problem.name)>' closes nothing", ko: "'</\(problem.name)>'이(가) 닫을 요소가 없습니다")
+                : Message(
+                  "'<\(problem.name)>' is not closed", ko: "'<\(problem.name)>'이(가) 닫히지 않았습니다"),
+              at: text.location(of: problem.range)))
         }
       }
     })
 }
 
-/// Matches end tags to start tags, with those left out that HTML lets one leave out.
-private struct TagBalance {
-  struct Mismatch {
-    var token: HTMLToken
-    var isStray: Bool
-  }
-
-  private(set) var problems: [Mismatch] = []
-  private var open: [HTMLToken] = []
-  /// How many elements of a name are open, so that a stray end tag is known at once.
-  private var counts: [String: Int] = [:]
-
-  mutating func take(_ token: HTMLToken) {
-    // Names with a colon are Outlook's own; they may stand alone.
-    guard !HTMLNames.isVoid(token.name) else { return }
-    if token.kind == .startTag {
-      if !(token.isSelfClosing && (token.name.contains(":") || !HTMLNames.isElement(token.name))) {
-        open.append(token)
-        counts[token.name, default: 0] += 1
-      }
-    } else if token.kind == .endTag {
-      close(token)
-    }
-  }
-
-  private mutating func close(_ token: HTMLToken) {
-    guard counts[token.name, default: 0] > 0,
-      let index = open.lastIndex(where: { $0.name == token.name })
-    else {
-      // A '</p>' without start is an empty paragraph, no shift.
-      if token.name != "p" { problems.append(Mismatch(token: token, isStray: true)) }
-      return
-    }
-    for skipped in open[(index + 1)...] where !HTMLNames.mayStayOpen(skipped.name) {
-      problems.append(Mismatch(token: skipped, isStray: false))
-    }
-    for closed in open[index...] { counts[closed.name, default: 1] -= 1 }
-    open.removeSubrange(index...)
-  }
-
-  mutating func finish() {
-    for token in open where !HTMLNames.mayStayOpen(token.name) {
-      problems.append(Mismatch(token: token, isStray: false))
-    }
-    open.removeAll()
-    problems.sort { $0.token.range.lowerBound < $1.token.range.lowerBound }
+extension Draft {
+  /// A tag's name up to a placeholder in it, which is another rule's matter.
+  fileprivate func literalName(of token: HTMLToken) -> String {
+    guard let range = token.nameRange, let dollar = body.text.bytes[range].firstIndex(of: 0x24)
+    else { return token.name }
+    return String(decoding: token.name.utf8.prefix(dollar - range.lowerBound), as: UTF8.self)
   }
 }

@@ -7,7 +7,7 @@ public enum CSSSource: Sendable, Hashable {
 }
 
 /// Where in CSS a placeholder stands; only values may hold one.
-public enum CSSPosition: Sendable, Hashable {
+public enum CSSPosition: String, Sendable, Hashable {
   /// In a declaration's value, outside strings and `url()`.
   case value
   /// In a declaration's name.

@@ -34,3 +34,27 @@ public enum Refusal: Sendable, Hashable {
   /// In the mark of a conditional block, or where an empty value would make one.
   case conditionalMark
 }
+
+extension Refusal {
+  /// A word for it, for programs.
+  public var name: String {
+    switch self {
+    case .afterMarkupOpen: "afterMarkupOpen"
+    case .characterReference: "characterReference"
+    case .tagName: "tagName"
+    case .attributeName: "attributeName"
+    case .betweenAttributes: "betweenAttributes"
+    case .unquotedValue: "unquotedValue"
+    case .unfinishedTag: "unfinishedTag"
+    case .doctype: "doctype"
+    case .rawText: "rawText"
+    case .insideElement: "insideElement"
+    case .directlyIn: "directlyIn"
+    case .forbiddenAttribute: "forbiddenAttribute"
+    case .refresh: "refresh"
+    case .baseAddress: "baseAddress"
+    case .commentEnd: "commentEnd"
+    case .conditionalMark: "conditionalMark"
+    }
+  }
+}

@@ -39,7 +39,8 @@ struct URLPartReader {
   var part: URLPart {
     switch state {
     case .start: .start
-    case .open, .scheme, .unclear, .unclearHost, .closed: .scheme
+    case .open, .scheme, .unclear, .unclearHost: .scheme
+    case .closed: .foreign
     case .unclearColon(let slashes), .specialColon(let slashes): slashes < 2 ? .scheme : .host
     case .host: .host
     case .slash, .slashOpen, .path: .path

@@ -20,12 +20,15 @@ public enum AttributeGrammar: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  private static let sides: Set<String> = [
+  /// The words of an alignment.
+  public static let sides: Set<String> = [
     "left", "right", "center", "justify", "char", "top", "middle", "bottom", "baseline",
     "absmiddle", "absbottom", "texttop",
   ]
-  private static let directions: Set<String> = ["ltr", "rtl", "auto"]
-  private static let limit = 32
+  /// The words of a direction.
+  public static let directions: Set<String> = ["ltr", "rtl", "auto"]
+  /// The most bytes of a value.
+  public static let limit = 32
 
   /// Whether a value can stand there; the empty one can.
   public func accepts(_ value: Span<UInt8>) -> Bool {
