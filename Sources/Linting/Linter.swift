@@ -92,7 +92,7 @@ public struct Linter {
     let finding = Finding(
       rule: rule.name, severity: sighting.severity ?? rule.severity, message: sighting.message,
       location: location(of: sighting, row), parameter: sighting.parameter.map(name),
-      rows: [row.number], help: sighting.help)
+      rows: [row.number], help: sighting.help ?? rule.instead)
     sightings[key] = Sighted(finding: finding, lastRow: row.number)
   }
 

@@ -34,11 +34,12 @@ public struct Problem: Sendable {
     self.severity = severity
   }
 
-  /// The finding of a rule.
+  /// The finding of a rule, which says what to do where nothing better is known.
   func finding(of rule: Rule) -> Finding {
     Finding(
       rule: rule.name, severity: severity ?? rule.severity, message: message, location: location,
-      parameter: parameter, rows: rows, count: count, help: help, fix: fix)
+      parameter: parameter, rows: rows, count: count,
+      help: help ?? (fix == nil ? rule.instead : nil), fix: fix)
   }
 }
 

@@ -103,6 +103,10 @@ struct ExpressionParser {
       return .problem(.unterminated(name: name), start..<nameRange.upperBound)
     }
     let rest = bytes[nameRange.upperBound..<end]
+    // The end of the attribute around it: the mark found belongs to the tag.
+    if rest.first == UInt8(ascii: "\"") || rest.first == UInt8(ascii: "'") {
+      return .problem(.unterminated(name: name), start..<nameRange.upperBound)
+    }
     if marks == .angle,
       rest.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "/") })
     {

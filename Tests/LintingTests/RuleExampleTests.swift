@@ -45,6 +45,18 @@ import Testing
   }
 
   @Test(arguments: Rule.all.map(\.name))
+  func `every finding says what to do`(name: String) throws {
+    let rule = try #require(Rule.named(name))
+    for example in rule.examples {
+      for finding in try lint(try OpenedExample(example)) where finding.rule == name {
+        #expect(finding.help != nil || finding.fix != nil, "\(example)")
+        // Of so many places, each has its own way out.
+        if name == "placeholder-position" { #expect(finding.help != rule.instead, "\(example)") }
+      }
+    }
+  }
+
+  @Test(arguments: Rule.all.map(\.name))
   func `every text is there in both languages`(name: String) throws {
     let rule = try #require(Rule.named(name))
     for message in [rule.summary, rule.rationale, rule.instead] {

@@ -23,7 +23,10 @@ extension Rule {
       for template in context.templates {
         for problem in template.problems {
           guard let message = problem.fallbackMessage else { continue }
-          report(Problem(message, at: template.text.location(of: problem.range)))
+          report(
+            Problem(
+              message, at: template.text.location(of: problem.range),
+              help: problem.kind == .invalidFilter ? Rule.unknownFilter.instead : nil))
         }
       }
     })

@@ -21,6 +21,7 @@ extension Rule {
       .flagged(fields: "\"parameters\": {\"OLD\": ‹\"x\"›}"),
       .quiet("<p>$<NAME> $<memo></p>", people: "address,NAME,memo\na@example.com,Kim,x\n"),
       .quiet(people: "email,이름,NAME\na@example.com,Kim,Kim\n"),
+      .quiet("<p>$<NAME> $<GRADE</p>", people: "address,NAME,GRADE\na@example.com,Kim,A\n"),
     ],
     check: .list { context, report in
       let undefined = context.undefinedNames
@@ -35,7 +36,10 @@ extension Rule {
             severity: .warning))
       }
       guard let people = context.people else { return }
-      let unused = people.unusedColumns.filter { !context.ignoredColumns.contains($0) }
+      let damaged = context.draft.damagedText
+      let unused = people.unusedColumns.filter {
+        !context.ignoredColumns.contains($0) && !damaged.contains($0)
+      }
       guard !unused.isEmpty else { return }
       let near = unused.filter { Suggestion.nearest(to: $0, among: undefined) != nil }
       let isRequest = context.draft.hasFinalValues
@@ -53,5 +57,15 @@ extension ListContext {
   /// Parameters that a use needs and nobody has.
   fileprivate var undefinedNames: [String] {
     undefinedParameters.map { draft.plan.parameters[$0].name }
+  }
+}
+
+extension Draft {
+  /// What was meant for placeholders: the names in it are used as soon as it is mended.
+  fileprivate var damagedText: String {
+    [title, body].flatMap { template in
+      (template.problems.map(\.range) + MangledSpelling.findAll(in: template).map(\.range))
+        .map { template.text.string($0) }
+    }.joined(separator: "\n")
   }
 }
