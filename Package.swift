@@ -61,8 +61,8 @@ let package = Package(
     library(
       "CommandLineTool",
       [
-        "Diagnostics", "JSONSyntax", "Templating", "Recipients", "Mailing", "Composing", "Linting",
-        "Previews",
+        "Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing", "Composing",
+        "Linting", "Previews",
       ]),
     .executableTarget(name: "tmpl", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .target(

@@ -1,4 +1,4 @@
-import JSONSyntax
+public import JSONSyntax
 
 extension ReportFormat {
   /// Stable JSON for programs: schema 1, sorted, with UTF-8 byte offsets and code point columns.
@@ -45,7 +45,7 @@ extension ReportFormat {
     writer.string(finding.location.file)
     if let span = finding.location.span {
       writer.key("range")
-      write(span, to: &writer)
+      writer.append(span)
     }
     if let parameter = finding.parameter {
       writer.key("parameter")
@@ -71,28 +71,30 @@ extension ReportFormat {
       writer.key("safety")
       writer.string(fix.safety.rawValue)
       writer.key("range")
-      write([("offset", fix.range.lowerBound), ("length", fix.range.count)], to: &writer)
+      writer.append([("offset", fix.range.lowerBound), ("length", fix.range.count)])
       writer.key("replacement")
       writer.string(fix.replacement)
       writer.endObject()
     }
     writer.endObject()
   }
+}
 
-  private static func write(_ span: SourceSpan, to writer: inout JSONWriter) {
-    let numbers = [
+extension JSONWriter {
+  /// Writes a place as an object: bytes for programs, lines and columns for people.
+  public mutating func append(_ span: SourceSpan) {
+    append([
       ("offset", span.offset), ("length", span.length), ("line", span.start.line),
       ("column", span.start.column), ("endLine", span.end.line), ("endColumn", span.end.column),
-    ]
-    write(numbers, to: &writer)
+    ])
   }
 
-  private static func write(_ numbers: [(String, Int)], to writer: inout JSONWriter) {
-    writer.beginObject()
-    for (key, number) in numbers {
-      writer.key(key)
-      writer.integer(number)
+  fileprivate mutating func append(_ numbers: [(String, Int)]) {
+    beginObject()
+    for (name, number) in numbers {
+      key(name)
+      integer(number)
     }
-    writer.endObject()
+    endObject()
   }
 }

@@ -5,7 +5,7 @@ public enum EmailAddress {
   public typealias Reason = (english: String, korean: String)
 
   /// The most bytes of an address (RFC 5321 §4.5.3.1.3 less the angle brackets).
-  static let lengthLimit = 254
+  public static let lengthLimit = 254
   /// The most bytes before the `@` (RFC 5321 §4.5.3.1.1).
   static let localLimit = 64
 

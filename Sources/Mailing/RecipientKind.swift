@@ -4,13 +4,22 @@ public enum RecipientKind: Sendable, Hashable, CaseIterable {
   case carbonCopy
   case blindCopy
 
-  /// Reads `R`, `C`, `B` of Cloud Outbound Mailer or `TO`, `CC`, `BCC` of SENS; nil is `to`.
-  public init?(_ text: some Collection<UInt8>) {
-    switch String(decoding: text, as: UTF8.self) {
-    case "R", "TO", "": self = .to
-    case "C", "CC": self = .carbonCopy
-    case "B", "BCC": self = .blindCopy
-    default: return nil
+  /// How lists may write it: as Cloud Outbound Mailer does, as SENS does; nothing is `to`.
+  public var spellings: [String] {
+    switch self {
+    case .to: ["R", "TO", ""]
+    case .carbonCopy: ["C", "CC"]
+    case .blindCopy: ["B", "BCC"]
     }
+  }
+
+  /// Reads one of the spellings.
+  public init?(_ text: some Collection<UInt8>) {
+    guard
+      let kind = Self.allCases.first(where: { kind in
+        kind.spellings.contains { $0.utf8.elementsEqual(text) }
+      })
+    else { return nil }
+    self = kind
   }
 }

@@ -18,4 +18,11 @@ public struct WantedFields: Sendable {
     self.headers = headers
     self.knownHeaders = knownHeaders
   }
+
+  /// The keys or headers that name one of `fields`, as they are spelled without capitals and blanks;
+  /// what the project knows comes first.
+  public func spellings(ofField field: String) -> [String] {
+    guard let role = Role.allCases.first(where: { $0.fieldName == field }) else { return [] }
+    return (knownHeaders[field].map { [$0] } ?? []) + HeaderAliases.spellings(of: role)
+  }
 }

@@ -1,5 +1,8 @@
 /// White space around a value.
 enum Blanks {
+  /// What is white space at an end, as a regular expression of ECMA-262.
+  static let pattern = #"[\s\u0000-\u0020\u200B\u2060\uFEFF]*"#
+
   /// A value without the white space at both ends.
   static func trimmed(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let first = value.first, let last = value.last else { return value }

@@ -10,6 +10,8 @@ public struct Filter: Sendable {
   public let accepts: Message
   /// What stands in its parentheses; nil for a filter without them.
   public let argument: Argument?
+  /// A regular expression of ECMA-262 that every value it takes matches; nil where none can tell.
+  public let pattern: String?
   /// Values and what becomes of them: its tests and its manual.
   public let examples: [FilterExample]
   /// The work.
@@ -38,12 +40,13 @@ public struct Filter: Sendable {
 
   /// Describes a filter.
   init(
-    _ name: String, summary: Message, accepts: Message, argument: Argument? = nil,
-    examples: [FilterExample], work: Work
+    _ name: String, summary: Message, accepts: Message, pattern: String? = nil,
+    argument: Argument? = nil, examples: [FilterExample], work: Work
   ) {
     self.name = name
     self.summary = summary
     self.accepts = accepts
+    self.pattern = pattern
     self.argument = argument
     self.examples = examples
     self.work = work

@@ -52,6 +52,9 @@ public struct FilterChain: Sendable {
   /// The filters' names, in order.
   public var names: [String] { calls.map(\.name) }
 
+  /// A regular expression that every value the first filter takes matches; nil where none can tell.
+  public var pattern: String? { calls.first.flatMap { Filter.named($0.name)?.pattern } }
+
   /// What becomes of a value, from the first filter to the last.
   ///
   /// - Parameter value: UTF-8 that is not blank.

@@ -52,6 +52,27 @@ import Testing
   }
 
   @Test(arguments: calls)
+  func `a filter's pattern matches whatever it takes`(call: String) throws {
+    let chain = try FilterChain(call)
+    let dates = ["2026-11-25", "2026. 1. 2.", "20260102", "2026/1/2 09:00", "1,234.50", "-12"]
+    for value in dates + Self.values(seed: 7, count: 3_000) {
+      guard let pattern = chain.pattern else { return }
+      guard case .success = chain.apply(Array(value.utf8)[...]) else { continue }
+      let expression = try Regex(pattern).matchingSemantics(.unicodeScalar)
+      #expect(value.firstMatch(of: expression) != nil, "\(value)")
+    }
+  }
+
+  @Test(arguments: [
+    ("number", "12원"), ("number", "1,23"), ("date('M')", "11/25/2026"), ("date('M')", "2026"),
+  ])
+  func `a filter's pattern refuses what is plainly wrong`(call: String, value: String) throws {
+    let pattern = try #require(try FilterChain(call).pattern)
+    let expression = try Regex(pattern).matchingSemantics(.unicodeScalar)
+    #expect(value.firstMatch(of: expression) == nil)
+  }
+
+  @Test(arguments: calls)
   func `bytes that are no text do no harm`(call: String) throws {
     let chain = try FilterChain(call)
     var generator = SeededGenerator(seed: 66)

@@ -1,6 +1,7 @@
 import Composing
 import Diagnostics
 import JSONSyntax
+import Linting
 
 extension Command {
   /// `tmpl params`: what a template needs, and how it goes over the wire.
@@ -10,10 +11,15 @@ extension Command {
       "list a template's parameters, their places and names on the wire",
       ko: "템플릿의 파라미터와 쓰이는 곳, 발송될 때의 이름을 보여 줍니다"),
     details: Message(
-      "A parameter used in different kinds of places has several names on the wire, one for each way of writing its value.",
-      ko: "다른 종류의 자리에 쓰이는 파라미터는 값을 쓰는 방식마다 발송 이름이 따로 있습니다."),
-    options: [.format(["text", "json"])],
-    examples: ["tmpl params receipt", "tmpl params receipt --format json"],
+      "For each use: where it stands, its name on the wire, how its value is written, and its place in the file.|A parameter used in different kinds of places has several names on the wire, one for each way of writing its value.|json is the same for programs; json-schema describes one person, or a JSON list of them, as -r takes it.|A template with errors is listed as far as it can be read; the exit status is then 1.",
+      ko:
+        "쓰이는 자리마다 위치, 발송될 때의 이름, 값을 쓰는 방식, 파일 안의 위치를 보여 줍니다.|다른 종류의 자리에 쓰이는 파라미터는 값을 쓰는 방식마다 발송 이름이 따로 있습니다.|json은 같은 내용의 프로그램용 형식이고, json-schema는 한 사람 또는 -r로 받는 JSON 목록의 스키마입니다.|오류가 있는 템플릿도 읽을 수 있는 만큼 보여 주며 종료 코드는 1입니다."
+    ),
+    options: [.format(["text", "json", "json-schema"])],
+    examples: [
+      "tmpl params receipt", "tmpl params receipt --format json",
+      "tmpl params receipt --format json-schema > receipt.schema.json",
+    ],
     run: listParameters)
 }
 
@@ -22,70 +28,30 @@ private func listParameters(
 ) throws(Failure) -> ExitStatus {
   let project = try Project(invocation.environment)
   console.language = invocation.language(project)
-  let draft = try Job.one(invocation, project).draft
-  console.write(
-    invocation.value(named: "--format") == "json" ? json(draft) : text(draft, console.language))
-  return .success
+  let job = try Job.one(invocation, project)
+  let table = ParameterTable(job.draft)
+  let errors = job.templateErrors
+  switch invocation.value(named: "--format") {
+  case "json":
+    var json = JSONWriter(indent: 2)
+    json.append(table, errors: errors)
+    console.write(json.bytes + [UInt8(ascii: "\n")])
+  case "json-schema": console.write(PersonSchema.text(of: table, job.wanted, console.language))
+  default: console.write(ParameterText(language: console.language).text(of: table))
+  }
+  guard errors > 0 else { return .success }
+  let call = "tmpl lint \(invocation.operands.joined())"
+  console.note(
+    Message(
+      "\(errors, "error") in the template; '\(call)' says what to do",
+      ko: "템플릿에 오류가 \(errors)건 있습니다. '\(call)'에서 고칠 방법을 볼 수 있습니다"))
+  return .findings
 }
 
-private func text(_ draft: Draft, _ language: Language) -> String {
-  var output = ""
-  for parameter in draft.plan.parameters {
-    let needs =
-      parameter.slots.allSatisfy { draft.plan.slots[$0].fallback != nil } || parameter.isOptional
-      ? Message("optional", ko: "선택") : Message("required", ko: "필수")
-    output += "\(VisibleText.escaping(parameter.name))  (\(needs.text(language)))\n"
-    for slot in parameter.slots.map({ draft.plan.slots[$0] }) {
-      let fallback = slot.fallback.map { " ?? \"\(String(decoding: $0, as: UTF8.self))\"" } ?? ""
-      output += "  ${\(slot.wireName)}  \(slot.escaping.name)"
-      output += VisibleText.escaping(fallback) + "\n"
-      for use in slot.uses {
-        output += "    \(VisibleText.escaping(draft.location(ofUse: use).description))\n"
-      }
-    }
+extension Job {
+  /// How many errors the template has, whatever the list.
+  fileprivate var templateErrors: Int {
+    var linter = Linter(draft, options: LintOptions(profile: options.profile))
+    return linter.finish(columns: [], unusedColumns: []).count { $0.severity == .error }
   }
-  let none = Message("no placeholders", ko: "치환 변수가 없습니다")
-  return output.isEmpty ? none.text(language) + "\n" : output
-}
-
-private func json(_ draft: Draft) -> String {
-  var json = JSONWriter(indent: 2)
-  json.beginObject()
-  json.key("schema")
-  json.integer(1)
-  json.key("parameters")
-  json.beginArray()
-  for parameter in draft.plan.parameters {
-    json.beginObject()
-    json.key("name")
-    json.string(parameter.name)
-    json.key("required")
-    json.bool(
-      !parameter.isOptional && parameter.slots.contains { draft.plan.slots[$0].fallback == nil })
-    json.key("wire")
-    json.beginArray()
-    for slot in parameter.slots.map({ draft.plan.slots[$0] }) { append(slot, draft, &json) }
-    json.endArray()
-    json.endObject()
-  }
-  json.endArray()
-  json.endObject()
-  return String(decoding: json.bytes, as: UTF8.self) + "\n"
-}
-
-private func append(_ slot: Slot, _ draft: Draft, _ json: inout JSONWriter) {
-  json.beginObject()
-  json.key("name")
-  json.string(slot.wireName)
-  json.key("escaping")
-  json.string(slot.escaping.name)
-  if let fallback = slot.fallback {
-    json.key("fallback")
-    json.string(bytes: fallback)
-  }
-  json.key("uses")
-  json.beginArray()
-  for use in slot.uses { json.string(draft.location(ofUse: use).description) }
-  json.endArray()
-  json.endObject()
 }

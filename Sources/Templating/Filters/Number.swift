@@ -8,6 +8,8 @@ extension Filter {
     accepts: Message(
       "digits with at most a sign before them, a decimal dot among them and commas before every third",
       ko: "숫자와, 있으면 앞의 부호, 소수점 하나, 세 자리마다 찍은 쉼표"),
+    pattern:
+      #"^\#(Blanks.pattern)[-+]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?\#(Blanks.pattern)$"#,
     examples: [
       .gives("number", "1234567", "1,234,567"), .gives("number", "-1234.50", "-1,234.50"),
       .gives("number", "1,234,567", "1,234,567"), .gives("number", " 0012 ", "12"),
