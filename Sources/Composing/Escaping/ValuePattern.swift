@@ -53,7 +53,7 @@ extension ValuePattern {
     switch escaping {
     case .typed(.number):
       self.init(expression: "^(\(Self.number)(%|[pP][xX])?)?$", lengthLimit: AttributeGrammar.limit)
-    case .typed(.colour):
+    case .typed(.color):
       self.init(
         expression: "^(#?[0-9A-Za-z]+)?$", lengthLimit: AttributeGrammar.limit, takesBooleans: true)
     case .typed(.alignment): self.init(words: AttributeGrammar.sides)
