@@ -86,7 +86,8 @@ public struct LoweredText: Sendable {
   private func write(_ values: WireValues.Bytes, to memory: UnsafeMutablePointer<UInt8>) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       cuts.withUnsafeBufferPointer { cuts in
-        guard let text = bytes.baseAddress else { return 0 }
+        // Without any literal bytes nothing is read from there.
+        let text = bytes.baseAddress ?? UnsafePointer(memory)
         var start = 0
         var target = memory
         for cut in cuts {

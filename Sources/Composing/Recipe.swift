@@ -18,8 +18,7 @@ struct Recipe: Sendable {
     /// Its number among the chains; nil without filters.
     let filters: Int?
     let form: SlotForm
-    /// Whether text without need of escaping goes out as it is.
-    let takesCalmText: Bool
+    let shortcut: SlotForm.Shortcut
   }
 
   private var steps: [Step] = []
@@ -41,7 +40,7 @@ struct Recipe: Sendable {
           shared: parameter.shared.map { add($0) },
           fallback: fallback.map { add(Self.filtered($0, slot.filters)) },
           filters: slot.filters.isEmpty ? nil : chains.count, form: slot.form,
-          takesCalmText: slot.form.takesCalmText && slot.filters.isEmpty))
+          shortcut: slot.filters.isEmpty ? slot.form.shortcut : .none))
       if !slot.filters.isEmpty { chains.append(slot.filters) }
     }
   }
@@ -70,7 +69,7 @@ struct Recipe: Sendable {
   ) {
     let known = problems.count
     values.refill(slots: steps.count) { filler in
-      problems.removeLast(problems.count - known)
+      if problems.count > known { problems.removeSubrange(known...) }
       fill(&filler, from: row, problems: &problems)
     }
     if checksTitle, let slot = plan.titleSlotCompletingMark(values) {
@@ -88,7 +87,7 @@ struct Recipe: Sendable {
         steps.withUnsafeBufferPointer { steps in
           for slot in 0..<steps.count {
             let text = text(of: steps[slot], cells, constants)
-            if steps[slot].takesCalmText, let text, filler.addCalm(text) { continue }
+            if let text, filler.add(text, by: steps[slot].shortcut) { continue }
             let step = steps[slot]
             let kind: ValueProblem.Kind?
             if let text {

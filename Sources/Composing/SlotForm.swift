@@ -17,9 +17,24 @@ struct SlotForm: Sendable {
   let dollars: Int
   var demands: Demands
 
-  /// Whether calm text may be written without a closer look.
-  var takesCalmText: Bool {
-    escaping == .html && dollars == 0 && !demands.contains(.title) && !demands.contains(.path)
+  /// How most values of a slot are written at once, without a closer look at each.
+  enum Shortcut: Sendable {
+    /// There is none.
+    case none
+    /// As they are, if they are calm.
+    case calm
+    /// Percent-encoded, if nothing in them is encoded already.
+    case encoded
+  }
+
+  /// The shortcut for text that is neither filtered nor longer than an attribute may be.
+  var shortcut: Shortcut {
+    guard dollars == 0, !demands.contains(.title) else { return .none }
+    return switch escaping {
+    case .html: .calm
+    case .url: .encoded
+    case .title, .typed, .address, .host, .contact, .css, .final: .none
+    }
   }
 
   /// Writes a value with its signs.

@@ -14,8 +14,23 @@ protocol SlotFiller {
   ) -> Bool
   /// Adds the next slot's value if it is calm; a block before its end must be readable.
   mutating func addCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool
+  /// Adds the next slot's value percent-encoded, unless it has to be looked at.
+  mutating func addEncoded(_ text: UnsafeBufferPointer<UInt8>) -> Bool
   /// Adds an empty value for the next slot.
   mutating func addNothing()
+}
+
+extension SlotFiller {
+  /// Adds the next slot's value the short way, if that is right for it.
+  @inline(__always)
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>, by shortcut: SlotForm.Shortcut) -> Bool {
+    guard text.count <= ValueObjection.attributeLimit else { return false }
+    return switch shortcut {
+    case .none: false
+    case .calm: addCalm(text)
+    case .encoded: addEncoded(text)
+    }
+  }
 }
 
 /// Values that composing fills in.

@@ -45,10 +45,23 @@ public struct ValueSizes: SlotFilling, Sendable {
     mutating func addCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
       var counter = ByteCounter()
       guard counter.appendCalm(text) else { return false }
+      addSeen(counter)
+      return true
+    }
+
+    @inline(__always)
+    mutating func addEncoded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+      var counter = ByteCounter()
+      guard PercentEncoder.writePlain(text, to: &counter) else { return false }
+      addSeen(counter)
+      return true
+    }
+
+    @inline(__always)
+    private mutating func addSeen(_ counter: ByteCounter) {
       entries[slot] = Entry(
         size: counter.count, first: counter.first, last: counter.last, isBlank: false)
       slot &+= 1
-      return true
     }
 
     mutating func addNothing() {

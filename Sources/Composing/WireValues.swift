@@ -92,6 +92,17 @@ public struct WireValues: SlotFilling, Sendable {
     }
 
     @inline(__always)
+    mutating func addEncoded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+      let start = writer.count
+      guard PercentEncoder.writePlain(text, to: &writer) else {
+        writer.rewind(to: start)
+        return false
+      }
+      addNothing()
+      return true
+    }
+
+    @inline(__always)
     mutating func addNothing() {
       ends[slot] = writer.count
       slot &+= 1

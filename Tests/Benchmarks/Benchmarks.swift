@@ -1,3 +1,4 @@
+import Composing
 import Foundation
 
 /// One recipient into a mail of 23 KB, against other template engines.
@@ -34,14 +35,15 @@ import Foundation
       return Int(copy[person % copy.count])
     }.printResult(name: "memcpy", version: "Swift")
 
-    var engine = try Engine(body: inputs.body, people: inputs.people)
+    let engine = try Engine(body: inputs.body, people: inputs.people)
+    var values = WireValues()
     var output: [UInt8] = []
     Rounds(of: inputs.people.count) { person in
-      engine.write(person, to: &output)
+      engine.write(person, &values, to: &output)
       return output.count
     }.printResult(name: "tmpl", version: "this checkout")
     try check(inputs) { person in
-      engine.write(person, to: &output)
+      engine.write(person, &values, to: &output)
       return output
     }.write(to: folder.appending(path: "tmpl.mails"))
   }

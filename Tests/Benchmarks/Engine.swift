@@ -7,8 +7,6 @@ import TestSupport
 struct Engine {
   private let draft: Draft
   private let rows: [Row]
-  private var values = WireValues()
-  private var problems: [ValueProblem] = []
 
   init(body: String, people: [[String]]) throws {
     draft = try Draft.of(body: body)
@@ -27,7 +25,8 @@ struct Engine {
   }
 
   /// Makes `output` one person's finished body.
-  mutating func write(_ person: Int, to output: inout [UInt8]) {
+  func write(_ person: Int, _ values: inout WireValues, to output: inout [UInt8]) {
+    var problems: [ValueProblem] = []
     draft.compose(rows[person], into: &values, problems: &problems)
     output.removeAll(keepingCapacity: true)
     draft.plan.body.append(to: &output, substituting: values)

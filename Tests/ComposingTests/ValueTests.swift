@@ -97,7 +97,10 @@ import Testing
     var values = WireValues()
     var sizes = ValueSizes()
     let long = String(repeating: "<긴 값>", count: 600)
-    for text in ["x", long, "", "&", String(repeating: "가", count: 33), long + long, "y"] {
+    for text in [
+      "x", long, "", "&", String(repeating: "가", count: 33), long + long,
+      String(repeating: "가", count: 4000), "y",
+    ] {
       let list = "address,A,B,C\na@b.cc,\(text)1,\(text)b,\(text)\n"
       let row = try #require(try draft.rows(list).first)
       var problems: [ValueProblem] = []

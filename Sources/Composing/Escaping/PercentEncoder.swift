@@ -1,5 +1,25 @@
 /// Writes a value as one part of an address: percent-encoded (RFC 3986 §2.1).
 enum PercentEncoder {
+  /// Encodes a value that shows something and holds neither a control character nor what may be
+  /// encoded already, and is no step of a path to elsewhere.
+  ///
+  /// - Returns: false for any other; then what was written means nothing.
+  @inline(__always)
+  static func writePlain(
+    _ value: UnsafeBufferPointer<UInt8>, to sink: inout some ByteSink
+  ) -> Bool {
+    var traits: ByteTraits = []
+    ByteTraits.withTable { table in
+      for byte in value {
+        let shown = table(byte)
+        traits.formUnion(shown)
+        sink.append(encoding: byte, unless: !shown.contains(.reserved))
+      }
+    }
+    return traits.contains(.visible) && traits.isDisjoint(with: [.control, .percent])
+      && value.first != UInt8(ascii: ".")
+  }
+
   /// Encodes all but unreserved bytes; a value that is encoded throughout stays.
   @inline(__always)
   static func write(
