@@ -96,5 +96,5 @@ if Context.environment["TMPL_BENCHMARKS"] != nil {
   package.targets.append(
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestSupport", "Composing", "JSONSyntax", "Recipients"],
-      path: "Tests/Benchmarks", exclude: ["README.md", "peers"], swiftSettings: strict))
+      path: "Tests/Benchmarks", exclude: ["README.md", "commands", "peers"], swiftSettings: strict))
 }

@@ -112,7 +112,7 @@ public final class Draft: Sendable {
 
   /// One recipient's mail; slots without a usable value stay empty and are reported.
   public func mail(for row: Row, problems: inout [ValueProblem]) -> Mail {
-    var values = WireValues()
+    var values = WireValues(room: row.length * 2)
     compose(row, into: &values, problems: &problems)
     return Mail(
       row: row.number, address: Array(row.address ?? []), name: row.name.map(Array.init),

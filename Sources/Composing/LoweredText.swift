@@ -83,6 +83,12 @@ public struct LoweredText: Sendable {
     }
   }
 
+  /// Writes literal bytes and values in turn.
+  ///
+  /// - Parameters:
+  ///   - values: one for each slot.
+  ///   - memory: room for `size(with:)` bytes and a block behind them, which copies may touch.
+  /// - Returns: how many bytes the text has.
   private func write(_ values: WireValues.Bytes, to memory: UnsafeMutablePointer<UInt8>) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       cuts.withUnsafeBufferPointer { cuts in

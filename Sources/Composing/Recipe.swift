@@ -97,7 +97,7 @@ struct Recipe: Sendable {
               if isPlain, filler.add(text, traits, as: step.form) { continue }
               kind =
                 isPlain
-                ? step.form.objection(to: text).map { .objection($0) }
+                ? .objection(step.form.knownObjection(to: text))
                 : add(text, step, constants, &filler)
             } else {
               kind = addFallback(step, constants, &filler, orElse: .missing)
@@ -144,7 +144,7 @@ struct Recipe: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, _ form: SlotForm, _ filler: inout some SlotFiller
   ) -> ValueProblem.Kind? {
     if filler.add(text, ByteTraits.of(text), as: form) { return nil }
-    return form.objection(to: text).map { .objection($0) }
+    return .objection(form.knownObjection(to: text))
   }
 
   /// Adds the fallback; without one, something is wrong.

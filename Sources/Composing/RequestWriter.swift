@@ -74,7 +74,7 @@ public struct RequestWriter: Sendable {
       if index > 0 { json.append(UInt8(ascii: ",")) }
       json.append(contentsOf: name)
       json.append(UInt8(ascii: ":"))
-      JSONWriter.appendQuoted(Array(mail.values[index]), to: &json)
+      JSONWriter.appendQuoted(mail.values[index], to: &json)
     }
     json.append(contentsOf: "}}".utf8)
     return json

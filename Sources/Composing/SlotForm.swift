@@ -65,9 +65,13 @@ struct SlotForm: Sendable {
       || text.count > ValueObjection.attributeLimit
   }
 
-  /// Why a value cannot stand there; nil for one that can.
-  func objection(to text: UnsafeBufferPointer<UInt8>) -> ValueObjection? {
-    placeObjection(to: text, ByteTraits.of(text)) ?? escaping.objection(to: text)
+  /// Why a value that was not written cannot stand there.
+  func knownObjection(to text: UnsafeBufferPointer<UInt8>) -> ValueObjection {
+    guard
+      let objection = placeObjection(to: text, ByteTraits.of(text))
+        ?? escaping.objection(to: text)
+    else { preconditionFailure("a value was refused without an objection") }
+    return objection
   }
 
   private func placeObjection(

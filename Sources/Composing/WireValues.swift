@@ -1,11 +1,13 @@
 /// One finished value per slot, in one stretch of memory that the next recipient's values reuse.
 public struct WireValues: SlotFilling, Sendable {
   /// Holds the values up to the last end; the rest is room.
-  private var memory: [UInt8] = []
+  private var memory: [UInt8]
   private var ends: [Int] = []
 
-  /// Makes room for nothing yet.
-  public init() {}
+  /// Makes room for values of so many bytes together; more is found when they need it.
+  public init(room: Int = 0) {
+    memory = Array(repeating: 0, count: room + 2 * CalmText.block)
+  }
 
   /// How many slots have a value.
   public var count: Int { ends.count }
@@ -33,9 +35,12 @@ public struct WireValues: SlotFilling, Sendable {
       UnsafeBufferPointer(rebasing: memory[(slot == 0 ? 0 : ends[slot - 1])..<ends[slot]])
     }
 
-    /// Copies a value to where there is room for it and a block more.
+    /// Copies a value; a whole block may be written, whatever of it is the value.
     ///
-    /// - Returns: how many bytes it has.
+    /// - Parameters:
+    ///   - slot: whose value.
+    ///   - target: memory for the value and a block behind it.
+    /// - Returns: how many bytes the value has.
     @inline(__always)
     func copy(_ slot: Int, to target: UnsafeMutablePointer<UInt8>) -> Int {
       let value = self[slot]

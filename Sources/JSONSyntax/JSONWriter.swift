@@ -85,14 +85,15 @@ public struct JSONWriter: Sendable {
 
   /// Appends a text as a string literal, with as few escapes as RFC 8259 §7 allows.
   public static func appendQuoted(_ text: [UInt8], to output: inout [UInt8]) {
-    guard let repaired = repaired(text) else {
-      appendEscaped(text, to: &output)
-      return
-    }
-    appendEscaped(repaired, to: &output)
+    appendQuoted(text[...], to: &output)
   }
 
-  private static func appendEscaped(_ text: [UInt8], to output: inout [UInt8]) {
+  /// Appends part of a text as a string literal.
+  public static func appendQuoted(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    appendEscaped(repaired(text)?[...] ?? text, to: &output)
+  }
+
+  private static func appendEscaped(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     text.withUnsafeBufferPointer { text in
       var start = 0
@@ -111,7 +112,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// The text with broken UTF-8 replaced, or nil when nothing is broken.
-  private static func repaired(_ text: [UInt8]) -> [UInt8]? {
+  private static func repaired(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     guard text.contains(where: { $0 >= 0x80 }) else { return nil }
     do {
       _ = try UTF8Span(validating: text.span)

@@ -45,7 +45,7 @@ public struct Campaign: Sendable {
   public func mail(for row: Row) -> Outcome {
     var problems: [ValueProblem] = []
     let mail = draft.mail(for: row, problems: &problems)
-    var objections = problems.map(\.ruleName)
+    var objections = problems.compactMap(\.listRule)
     if sizes.title(mail.values) > titleLimit { objections.append(Rule.titleTooLong.name) }
     if sizes.isBlankTitle(mail.values) { objections.append(Rule.emptyTitle.name) }
     if sizes.body(mail.values) > bodyLimit { objections.append(Rule.bodyTooLarge.name) }
@@ -61,13 +61,12 @@ public struct Campaign: Sendable {
 }
 
 extension ValueProblem {
-  /// The rule that words the problem.
-  fileprivate var ruleName: String {
+  /// The rule about whole lists that words the problem; rules about rows speak for themselves.
+  fileprivate var listRule: String? {
     switch kind {
     case .missing: Rule.missingForRecipient.name
     case .empty: Rule.emptyValue.name
-    case .objection(.lineBreak): Rule.lineBreakInHeaderValue.name
-    case .objection: Rule.unusableValue.name
+    case .objection: nil
     }
   }
 }

@@ -13,13 +13,17 @@ public enum RecipientKind: Sendable, Hashable, CaseIterable {
     }
   }
 
+  private static let kinds: [String: RecipientKind] = {
+    var kinds: [String: RecipientKind] = [:]
+    for kind in allCases {
+      for spelling in kind.spellings { kinds[spelling] = kind }
+    }
+    return kinds
+  }()
+
   /// Reads one of the spellings.
   public init?(_ text: some Collection<UInt8>) {
-    guard
-      let kind = Self.allCases.first(where: { kind in
-        kind.spellings.contains { $0.utf8.elementsEqual(text) }
-      })
-    else { return nil }
+    guard let kind = Self.kinds[String(decoding: text, as: UTF8.self)] else { return nil }
     self = kind
   }
 }

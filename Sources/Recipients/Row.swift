@@ -22,10 +22,9 @@ public struct Row: Sendable {
 
   /// Where a value lies in the storage; records are far smaller than `UInt32.max`.
   @usableFromInline
-  @frozen
   struct Cell: Sendable {
     static let missing = Cell(start: .max, end: .max)
-    static let stride = MemoryLayout<Cell>.stride
+    @usableFromInline static let stride = MemoryLayout<Cell>.stride
 
     @usableFromInline let start: UInt32
     @usableFromInline let end: UInt32
@@ -93,7 +92,6 @@ public struct Row: Sendable {
   /// All cells as they lie in memory, for reading many of them at once.
   ///
   /// At least `headroom` bytes before the end of each value can be read as well.
-  @frozen
   public struct Cells {
     /// How much before the end of a value is readable: the table of cells is longer than that.
     public static let headroom = Role.count * Cell.stride
@@ -122,7 +120,7 @@ public struct Row: Sendable {
     func cell(_ number: Int) -> Cell {
       precondition(number >= 0 && number < count)
       return UnsafeRawBufferPointer(storage).loadUnaligned(
-        fromByteOffset: number * 8, as: Cell.self)
+        fromByteOffset: number * Cell.stride, as: Cell.self)
     }
 
     @inlinable
@@ -133,7 +131,6 @@ public struct Row: Sendable {
   }
 
   /// Hands over all cells; they are gone when `body` returns.
-  @inline(__always)
   public func withCells<Result>(_ body: (Cells) -> Result) -> Result {
     storage.withUnsafeBufferPointer { body(Cells(storage: $0, count: cellCount)) }
   }
@@ -154,7 +151,7 @@ public struct Row: Sendable {
     if value.count > RecordLimits.field { problem = .valueTooLong(bytes: value.count) }
     let start = storage.count
     storage.append(contentsOf: value)
-    guard storage.count < UInt32.max else { return }
+    precondition(storage.count < UInt32.max)
     let filled = Cell(start: UInt32(start), end: UInt32(storage.count))
     storage.withUnsafeMutableBytes {
       $0.storeBytes(of: filled, toByteOffset: cell * Cell.stride, as: Cell.self)

@@ -1,4 +1,4 @@
-import Composing
+@testable import Composing
 import Markup
 import TestSupport
 import Testing

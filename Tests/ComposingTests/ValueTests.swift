@@ -1,4 +1,4 @@
-import Composing
+@testable import Composing
 import Recipients
 import Templating
 import TestSupport

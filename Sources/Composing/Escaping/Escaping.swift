@@ -126,7 +126,7 @@ extension Escaping {
   /// How many bytes a value becomes, found without writing them.
   ///
   /// - Throws: why the value has no form here.
-  public func measure(_ value: some Sequence<UInt8>) throws(ValueObjection) -> Int {
+  func measure(_ value: some Sequence<UInt8>) throws(ValueObjection) -> Int {
     var counter = ByteCounter()
     try write(Array(value), to: &counter)
     return counter.count
@@ -135,12 +135,13 @@ extension Escaping {
   /// The escaped bytes of a value.
   ///
   /// - Throws: why the value has no form here.
-  public func escaped(_ value: some Sequence<UInt8>) throws(ValueObjection) -> [UInt8] {
+  func escaped(_ value: some Sequence<UInt8>) throws(ValueObjection) -> [UInt8] {
     let value = Array(value)
     let room = value.count * Self.growth
     return try [UInt8](unsafeUninitializedCapacity: room) { memory, count throws(ValueObjection) in
       var writer = ByteWriter(memory)
       try write(value, to: &writer)
+      precondition(!writer.isOverfull)
       count = writer.count
     }
   }
@@ -150,7 +151,10 @@ extension Escaping {
   ) throws(ValueObjection) {
     try value.withUnsafeBufferPointer { value throws(ValueObjection) in
       guard write(value, ByteTraits.of(value), to: &sink) else {
-        throw objection(to: value) ?? .controlCharacter
+        guard let objection = objection(to: value) else {
+          preconditionFailure("a value was refused without an objection")
+        }
+        throw objection
       }
     }
   }

@@ -6,6 +6,7 @@ public enum HTMLEscaper {
     [UInt8](unsafeUninitializedCapacity: text.count * Escaping.growth) { memory, count in
       var writer = ByteWriter(memory)
       text.withUnsafeBufferPointer { write($0, to: &writer) }
+      precondition(!writer.isOverfull)
       count = writer.count
     }
   }
