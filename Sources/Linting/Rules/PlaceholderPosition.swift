@@ -30,6 +30,7 @@ extension Rule {
       .flagged("<p>&‹$<NAME>›;</p>"),
       .flagged("<p>${‹$<NAME>›}</p>"), .flagged("<p>#{‹$<NAME>›}</p>"),
       .flagged("<style>p::before{content:\"‹\\${›x}\"}</style><p>$<NAME></p>"),
+      .flagged("<p ‹\\${›x}=\"\\${x}\">$<NAME></p>"),
       .quiet("<p>{$<NAME>} \\${x} US\\$<b>5</b></p>"),
       .quiet("<p title=\"$<NAME>\">$<NAME></p>"),
       .quiet("<a href=\"https://example.com/$<NAME>/x?n=$<NAME>#$<NAME>\">x</a>"),
@@ -119,8 +120,13 @@ extension Draft {
       switch token.kind {
       case .comment, .bogusComment: return range
       case .text: return ["", "title", "textarea"].contains(token.name) ? nil : range
-      case .startTag, .endTag, .doctype, .cdata, .conditionalStart, .conditionalEnd, .dropped:
-        return nil
+      case .startTag, .endTag:
+        let isInValue = token.attributes.contains {
+          $0.valueRange?.contains(range.lowerBound) == true
+        }
+        return isInValue ? nil : range
+      case .doctype, .cdata, .conditionalStart, .conditionalEnd: return range
+      case .dropped: return nil
       }
     }
   }
