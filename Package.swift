@@ -83,7 +83,10 @@ let package = Package(
     tests("MailingTests", ["Mailing", "Diagnostics", "JSONSyntax"]),
     tests(
       "ComposingTests",
-      ["Composing", "Diagnostics", "JSONSyntax", "Mailing", "Markup", "Recipients", "Templating"]),
+      [
+        "Composing", "Diagnostics", "JSONSyntax", "Linting", "Mailing", "Markup", "Recipients",
+        "Templating",
+      ]),
     tests("PreviewsTests", ["Previews", "Composing", "Diagnostics", "Hashing"]),
     tests(
       "LintingTests",

@@ -69,13 +69,14 @@ import Testing
     }
   }
 
-  @Test func `no bytes crash the parser, and what it takes has ranges inside the text`() {
-    var random = SeededGenerator(seed: 3)
+  @Test func `no bytes crash the parser, and what it takes has ranges inside the text`()
+    async throws
+  {
     let pieces = [
       "{", "}", "[", "]", ",", ":", "\"", "\\u", "\\", "d800", "1", "-", ".", "e", "tru", "true",
       "null", "/*", "*/", "//", "\n", " ", "한", "\u{0}",
     ]
-    for round in 0..<4000 {
+    func text(_ random: inout SeededGenerator) -> [UInt8] {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0...14, using: &random) {
         if Int.random(in: 0..<10, using: &random) == 0 {
@@ -84,11 +85,15 @@ import Testing
           bytes += Array(pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8)
         }
       }
-      do {
-        let value = try JSONParser.parse(bytes, comments: round.isMultiple(of: 2))
-        #expect(value.range.lowerBound >= 0 && value.range.upperBound <= bytes.count)
+      return bytes
+    }
+    try await Fuzz.run("JSON", iterations: 2000, on: text) { bytes, random in
+      do throws(JSONError) {
+        let value = try JSONParser.parse(bytes, comments: Bool.random(using: &random))
+        let isInside = value.range.lowerBound >= 0 && value.range.upperBound <= bytes.count
+        return isInside ? nil : "ends at \(value.range.upperBound)"
       } catch {
-        #expect((0...bytes.count).contains(error.offset), "\(bytes)")
+        return (0...bytes.count).contains(error.offset) ? nil : "an error at \(error.offset)"
       }
     }
   }

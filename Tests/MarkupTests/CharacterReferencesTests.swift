@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -24,6 +25,31 @@ struct CharacterReferencesTests {
     #expect(CharacterReferences.decoded(bytes[5..<8], in: .attribute) == Array("<".utf8))
     #expect(CharacterReferences.decoded(bytes[5..<9], in: .attribute) == Array("&ltx".utf8))
     #expect(CharacterReferences.decoded(bytes[9...], in: .text) == [6])
+  }
+
+  /// A space ends every reference, so that texts can be decoded apart.
+  @Test func `what a space parts is decoded apart`() async throws {
+    try await Fuzz.run("references", iterations: 4_000, on: Self.references) { bytes, random in
+      let place = Bool.random(using: &random) ? CharacterReferences.Place.text : .attribute
+      let decoded = CharacterReferences.decoded(bytes[...], in: place)
+      let parts = bytes.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+        .map { CharacterReferences.decoded($0, in: place) }
+      guard decoded.elementsEqual(parts.joined(separator: " ".utf8)) else { return "parts differ" }
+      guard decoded.count <= bytes.count * 2 else { return "grown to \(decoded.count)" }
+      let isText = String(validating: bytes, as: UTF8.self) != nil
+      if isText, String(validating: decoded, as: UTF8.self) == nil { return "no text" }
+      return bytes.contains(UInt8(ascii: "&")) || decoded == bytes ? nil : "changed"
+    }
+  }
+
+  private static func references(_ random: inout SeededGenerator) -> [UInt8] {
+    let pieces = [
+      "&", "&", "&#", "&#x", "&amp", "&lt;", "&not", "it;", ";", "x", "110000", "0", "80", "D800",
+      "=", " ", "a", "&copy", "&NotEqualTilde;", "&zwnj;", "#", "김",
+    ]
+    return (0..<Int.random(in: 1...16, using: &random)).flatMap { _ in
+      Array((pieces.randomElement(using: &random) ?? "").utf8)
+    }
   }
 
   @Test func `knows every name of the Standard in order`() {

@@ -24,4 +24,23 @@ public enum HostileValues {
   /// Characters to make up more from.
   public static let characters: [Character] = Array(
     "ab1 \t\n\"'`<>&;#$%{}()[]/\\:@?=+-_.,!*|~^김é🫖\u{0}\u{85}\u{2028}\u{200B}")
+
+  /// One of the values, or a text made up from the characters.
+  public static func text(_ random: inout SeededGenerator) -> String {
+    if Int.random(in: 0..<4, using: &random) == 0 { return all.randomElement(using: &random) ?? "" }
+    return String(
+      (0..<Int.random(in: 0...12, using: &random)).map { _ in
+        characters.randomElement(using: &random) ?? "x"
+      })
+  }
+
+  /// Such a text, or bytes that are none.
+  public static func bytes(_ random: inout SeededGenerator) -> [UInt8] {
+    var bytes = Array(text(&random).utf8)
+    if Int.random(in: 0..<4, using: &random) == 0 {
+      let place = Int.random(in: 0...bytes.count, using: &random)
+      bytes.insert(UInt8.random(in: 0x80...0xFF, using: &random), at: place)
+    }
+    return bytes
+  }
 }
