@@ -1,0 +1,91 @@
+/// Keeps of CSS what can neither run nor load nor cover anything, in one spelling.
+///
+/// Whatever the input, the output holds no `<`, `&` or `"` and no backslash but of our own escapes, so
+/// that it ends neither a quoted attribute nor a `style` element. Sanitizing it again changes nothing.
+struct CSSSanitizer {
+  /// The most bytes of a style sheet.
+  static let styleSheetLimit = 256 << 10
+  /// The most bytes of a style attribute.
+  static let attributeLimit = 32 << 10
+
+  /// What a style attribute comes to.
+  private struct Outcome {
+    let css: [UInt8]
+    let removals: [Removal]
+  }
+
+  /// A style attribute's value, hashed a word at a time.
+  private struct Source: Hashable {
+    let css: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      var word: UInt64 = 0
+      for index in css.indices {
+        word = word &<< 8 | UInt64(css[index])
+        if index & 7 == 7 { hasher.combine(word) }
+      }
+      hasher.combine(word)
+      hasher.combine(css.count)
+    }
+  }
+
+  private let imageAddress: (ArraySlice<UInt8>) -> [UInt8]?
+  /// Mails repeat a few dozen style attributes over and over.
+  private var outcomes: [Source: Outcome] = [:]
+  /// What was left out so far, in the order of calls.
+  private(set) var removals: [Removal] = []
+
+  /// Takes what decides on images: the printable address of one that may be loaded, else nil.
+  init(images: @escaping (ArraySlice<UInt8>) -> [UInt8]?) { imageAddress = images }
+
+  /// The allowed declarations of a style attribute's decoded value, without a last `;`.
+  ///
+  /// - Parameters:
+  ///   - css: the value.
+  ///   - offset: where the attribute begins, for removals.
+  /// - Returns: declarations, or nothing where none is left.
+  mutating func declarations(_ css: [UInt8], at offset: Int) -> [UInt8] {
+    let source = Source(css: css)
+    let outcome: Outcome
+    if let known = outcomes[source] {
+      outcome = known
+    } else {
+      outcome = rewrittenAttribute(css)
+      outcomes[source] = outcome
+    }
+    for removal in outcome.removals {
+      removals.append(Removal(removal.kind, removal.name, removal.reason, at: offset))
+    }
+    return outcome.css
+  }
+
+  private func rewrittenAttribute(_ css: [UInt8]) -> Outcome {
+    var rewriter = CSSRewriter(css, imageAddress: imageAddress)
+    let isShort = css.count <= Self.attributeLimit
+    if isShort { rewriter.readDeclarations(at: 0) }
+    guard isShort, !rewriter.isOverLimit else {
+      return Outcome(css: [], removals: [Removal(.declaration, "style", .limit, at: 0)])
+    }
+    return Outcome(css: rewriter.output, removals: rewriter.removals)
+  }
+
+  /// The allowed rules of a style sheet.
+  ///
+  /// - Parameter css: the text of a `style` element; its indices are where it stands, for removals.
+  /// - Returns: rules, or nothing where none is left.
+  mutating func styleSheet(_ css: ArraySlice<UInt8>) -> [UInt8] {
+    guard css.count <= Self.styleSheetLimit else { return refuseStyleSheet(at: css.startIndex) }
+    var rewriter = CSSRewriter(Array(css), imageAddress: imageAddress)
+    rewriter.readRules(at: 0, nesting: 0)
+    guard !rewriter.isOverLimit else { return refuseStyleSheet(at: css.startIndex) }
+    removals += rewriter.removals.map {
+      Removal($0.kind, $0.name, $0.reason, at: css.startIndex &+ $0.offset)
+    }
+    return rewriter.output
+  }
+
+  private mutating func refuseStyleSheet(at offset: Int) -> [UInt8] {
+    removals.append(Removal(.rule, "style", .limit, at: offset))
+    return []
+  }
+}
