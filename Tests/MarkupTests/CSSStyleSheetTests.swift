@@ -105,6 +105,8 @@ struct CSSStyleSheetTests {
     Refused("a|b{color:red}", "", "a|b"),
     Refused("a>{color:red}", "", "a>"),
     Refused(">a{color:red}", "", ">a"),
+    Refused("a: hover{color:red}", "", "a: hover"),
+    Refused("a. b{color:red}", "", "a. b"),
     Refused("a/**/b{color:red}", "", "a/**/b"),
     Refused(".버튼{color:red}", "", ".버튼", .value),
     Refused("{color:red}a{color:red}", "a{color:red}", ""),
