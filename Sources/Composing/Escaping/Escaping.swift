@@ -52,7 +52,7 @@ public enum Escaping: Sendable, Hashable {
     case .html: "html"
     case .typed(let grammar): grammar.rawValue
     case .address(.link): "link"
-    case .address(.resource): "source"
+    case .address: "source"
     case .host: "host"
     case .url: "url"
     case .contact: "contact"

@@ -14,7 +14,7 @@ enum CharacterReferences {
   ) {
     var rest = text
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "&"), let reference = Reference(rest, in: place) {
+      if byte == UInt8(ascii: "&"), let reference = CharacterReference(rest, in: place) {
         for byte in reference.characters.utf8 { body(byte) }
         rest = rest.dropFirst(reference.length)
       } else {
@@ -33,7 +33,7 @@ enum CharacterReferences {
 }
 
 /// A character reference without its `&`.
-private struct Reference {
+struct CharacterReference {
   let characters: String
   let length: Int
 

@@ -9,6 +9,36 @@ public enum URLPolicy {
     case link
     /// An image or another part of the page.
     case resource
+    /// A link that a template holds, which may also lead to a place in the mail or write a message.
+    case templateLink
+    /// An image that a page shows: in the mail, in the address itself or, if allowed, far away.
+    case image(isRemoteAllowed: Bool)
+
+    /// Whether an address is part of a template and may hold placeholders' characters.
+    fileprivate var isInTemplate: Bool {
+      switch self {
+      case .link, .resource: false
+      case .templateLink, .image: true
+      }
+    }
+
+    /// The schemes that lead to a host.
+    fileprivate func allowsHost(_ scheme: String) -> Bool {
+      switch self {
+      case .link, .resource, .templateLink: scheme == "http" || scheme == "https"
+      case .image(let isRemoteAllowed): isRemoteAllowed && scheme == "https"
+      }
+    }
+
+    /// The schemes that need no host.
+    fileprivate func allowsOpaque(_ scheme: String, _ rest: ArraySlice<UInt8>) -> Bool {
+      switch self {
+      case .link: ["mailto", "tel"].contains(scheme)
+      case .templateLink: ["mailto", "tel", "sms"].contains(scheme)
+      case .image: scheme == "cid" || scheme == "data" && RasterData.accepts(rest)
+      case .resource: false
+      }
+    }
   }
 
   /// Why an address is refused.
@@ -25,9 +55,6 @@ public enum URLPolicy {
     case unclear
   }
 
-  /// The schemes that need no host.
-  private static let opaqueSchemes: Set<String> = ["mailto", "tel"]
-
   /// The one spelling of an address: the scheme in lower case, all but the URL Standard's own
   /// characters percent-encoded.
   ///
@@ -42,21 +69,34 @@ public enum URLPolicy {
     guard !address.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) else {
       throw .unclear
     }
+    var output: [UInt8] = []
+    output.reserveCapacity(address.count)
+    guard !use.isInTemplate || !isWhole(address, for: use) else {
+      appendEncoded(address, keepsAtoms: true, to: &output)
+      return output
+    }
     guard let colon = address.firstIndex(of: UInt8(ascii: ":")),
       !address[..<colon].contains(where: endsAuthority)
     else { throw .relative }
     let scheme = String(decoding: address[..<colon].map(HTMLByte.lowered), as: UTF8.self)
     let rest = address[(colon &+ 1)...]
-    if scheme == "http" || scheme == "https" {
+    if use.allowsHost(scheme) {
       try checkHost(rest)
     } else {
-      guard use == .link, opaqueSchemes.contains(scheme), !rest.isEmpty else { throw .scheme }
+      guard use.allowsOpaque(scheme, rest), !rest.isEmpty else { throw .scheme }
     }
-    var output = Array(scheme.utf8)
-    output.reserveCapacity(address.count)
+    output += scheme.utf8
     output.append(UInt8(ascii: ":"))
-    appendEncoded(rest, to: &output)
+    appendEncoded(rest, keepsAtoms: use.isInTemplate, to: &output)
     return output
+  }
+
+  /// Whether an address in a template needs no scheme of its own: it leads to a place in the mail,
+  /// or begins with a placeholder, whose values this policy checks, and holds no other scheme.
+  private static func isWhole(_ address: ArraySlice<UInt8>, for use: Use) -> Bool {
+    if use == .templateLink, address.first == UInt8(ascii: "#") { return true }
+    guard AtomCharacter.number(in: address) != nil else { return false }
+    return !address.prefix { !endsAuthority($0) }.contains(UInt8(ascii: ":"))
   }
 
   /// What browsers drop: white space and controls at the ends, tabs and line breaks anywhere.
@@ -86,13 +126,19 @@ public enum URLPolicy {
 
   private static let hexDigits = Array("0123456789ABCDEF".utf8)
 
-  private static func appendEncoded(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  private static func appendEncoded(
+    _ bytes: ArraySlice<UInt8>, keepsAtoms: Bool, to output: inout [UInt8]
+  ) {
+    var atomEnd = bytes.startIndex
     for index in bytes.indices {
       let byte = bytes[index]
+      if keepsAtoms, byte == AtomCharacter.lead, AtomCharacter.number(in: bytes[index...]) != nil {
+        atomEnd = index &+ AtomCharacter.length
+      }
       let isEscape =
         byte == UInt8(ascii: "%")
         && bytes[(index &+ 1)...].prefix(2).count { HTMLByte.isHexDigit($0) } == 2
-      if isPlain(byte) || isEscape {
+      if isPlain(byte) || isEscape || index < atomEnd {
         output.append(byte)
       } else {
         output.append(UInt8(ascii: "%"))

@@ -1,0 +1,63 @@
+extension MarkupPolicy {
+  /// Appends the attributes of a tag that are allowed on its element, each name once.
+  mutating func readAttributes(of tag: HTMLToken, _ isAllowed: (AttributeName) -> Bool) {
+    var seen: UInt64 = 0
+    for attribute in tag.attributes {
+      guard let name = AttributeName(name: attribute.name), isAllowed(name) else {
+        removeUnknown(attribute)
+        continue
+      }
+      let bit: UInt64 = 1 << UInt64(name.bit)
+      guard seen & bit == 0 else { continue }
+      seen |= bit
+      keep(name, attribute)
+    }
+  }
+
+  private mutating func removeUnknown(_ attribute: HTMLAttribute) {
+    // The printer writes its own.
+    guard attribute.name != "rel", attribute.name != "target" else { return }
+    let reason: Removal.Reason = AttributeName.isActive(attribute.name) ? .active : .unknown
+    remove(.attribute, attribute.name, reason, attribute.range.lowerBound)
+  }
+
+  private mutating func keep(_ name: AttributeName, _ attribute: HTMLAttribute) {
+    let offset = attribute.range.lowerBound
+    let form = AttributeForm(name)
+    let source = input.bytes[attribute.valueRange ?? offset..<offset]
+    guard source.count <= form.limit else {
+      return remove(.attribute, attribute.name, .limit, offset)
+    }
+    let value = SourceValue.decoded(source, in: .attribute)
+    if form.refusesAtoms, AtomCharacter.isIn(value) {
+      return remove(.attribute, attribute.name, .placeholder, offset)
+    }
+    switch form {
+    case .link: keepAddress(name, offset) { try $0.link(value) }
+    case .image:
+      if images == .fixed, AtomCharacter.isIn(value) {
+        return remove(.address, attribute.name, .placeholder, offset)
+      }
+      let images = images
+      keepAddress(name, offset) { _ in try images.address(value) }
+    case .style:
+      let style = css.declarations(value, at: attribute.valueRange?.lowerBound ?? offset)
+      if !style.isEmpty { tags.append(name, style) }
+    case .text, .grammar, .count, .flag, .word, .tag, .name, .names:
+      guard let kept = form.kept(value) else {
+        return remove(.attribute, attribute.name, .value, offset)
+      }
+      tags.append(name, kept)
+    }
+  }
+
+  private mutating func keepAddress(
+    _ name: AttributeName, _ offset: Int,
+    _ canonical: (HTMLSanitizer.Mode) throws -> [UInt8]
+  ) {
+    guard let address = try? canonical(mode) else {
+      return remove(.address, name.rawValue, .blocked, offset)
+    }
+    tags.append(name, address)
+  }
+}

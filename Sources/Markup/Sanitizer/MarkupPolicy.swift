@@ -1,0 +1,198 @@
+/// Goes through a text's tokens and keeps what the lists allow, with values as they will be printed.
+struct MarkupPolicy {
+  let input: SanitizerInput
+  let mode: HTMLSanitizer.Mode
+  let images: HTMLSanitizer.Images
+
+  var tags = OpenTags()
+  var css: CSSSanitizer
+  var removals = RemovalLog()
+  private(set) var title: [UInt8] = []
+  private(set) var styleSheets: [UInt8] = []
+  private(set) var bodyAttributes: [CanonicalMarkup.Attribute] = []
+
+  /// The element that is left out with its contents, and how many of its name are open.
+  private var dropped: (name: String, depth: Int)?
+  /// The tag whose style sheet comes next.
+  private var styleTag: HTMLToken?
+  /// Whether the next character does not count if it is a line end, as at the beginning of `pre`.
+  private var skipsLineEnd = false
+
+  init(_ input: SanitizerInput, mode: HTMLSanitizer.Mode, images: HTMLSanitizer.Images) {
+    self.input = input
+    self.mode = mode
+    self.images = images
+    css = CSSSanitizer { address in
+      try? images.address(Array(address))
+    }
+  }
+
+  /// Reads the whole text.
+  mutating func run() {
+    var tokenizer = HTMLTokenizer(input.bytes, atoms: [])
+    tokenizer.run()
+    for token in tokenizer.tokens where !token.isConditional { read(token) }
+    for removal in css.removals {
+      remove(removal.kind, removal.name, removal.reason, removal.offset)
+    }
+  }
+
+  /// Notes a removal at an offset of the input.
+  mutating func remove(
+    _ kind: Removal.Kind, _ name: String, _ reason: Removal.Reason, _ offset: Int
+  ) {
+    removals.append(kind, name, reason, at: input.source(of: offset))
+  }
+
+  private mutating func read(_ token: HTMLToken) {
+    if dropped != nil { return readDropped(token) }
+    let isFirst = skipsLineEnd
+    skipsLineEnd = false
+    switch token.kind {
+    case .text: readText(token, skippingLineEnd: isFirst)
+    case .startTag: readStartTag(token)
+    case .endTag: readEndTag(token)
+    case .comment, .bogusComment, .doctype, .cdata, .conditionalStart, .conditionalEnd, .dropped:
+      break
+    }
+  }
+
+  /// Waits for the end tag of an element that is left out with its contents.
+  private mutating func readDropped(_ token: HTMLToken) {
+    guard let (name, depth) = dropped, token.name == name else { return }
+    switch token.kind {
+    case .startTag: dropped = (name, depth &+ 1)
+    case .endTag: dropped = depth > 1 ? (name, depth &- 1) : nil
+    default: break
+    }
+  }
+
+  // MARK: Text
+
+  private mutating func readText(_ token: HTMLToken, skippingLineEnd: Bool) {
+    let text = input.bytes[token.contentRange]
+    switch token.name {
+    case "", "textarea": appendText(text, isPlain: false, skippingLineEnd)
+    case "plaintext": appendText(text, isPlain: true, skippingLineEnd)
+    case "title" where title.isEmpty && mode == .email:
+      SourceValue.decode(text, in: .text, to: &title)
+    case "style": readStyleSheet(text)
+    // Scripts and the like, reported with their tags.
+    default: break
+    }
+  }
+
+  private mutating func appendText(
+    _ text: ArraySlice<UInt8>, isPlain: Bool, _ skippingLineEnd: Bool
+  ) {
+    tags.text { content in
+      let start = content.count
+      if isPlain { content += text } else { SourceValue.decode(text, in: .text, to: &content) }
+      guard skippingLineEnd, start < content.count, content[start] == 0x0A else { return }
+      content.remove(at: start)
+    }
+  }
+
+  private mutating func readStyleSheet(_ text: ArraySlice<UInt8>) {
+    guard mode == .email, let tag = styleTag else { return }
+    styleTag = nil
+    guard text.count <= SanitizerLimits.styleSheet else {
+      return remove(.element, "style", .limit, tag.range.lowerBound)
+    }
+    let sheet: [UInt8]
+    if let value = tag.attribute("media")?.valueRange, !value.isEmpty {
+      guard let media = Self.media(input.bytes[value]) else {
+        return remove(.element, "style", .value, tag.range.lowerBound)
+      }
+      sheet = css.styleSheet(Self.sheet(text, for: media))
+    } else {
+      sheet = css.styleSheet(text)
+    }
+    // No rule needs it, and it is all that could end the element.
+    guard !sheet.contains(UInt8(ascii: "<")) else {
+      return remove(.element, "style", .value, tag.range.lowerBound)
+    }
+    styleSheets += sheet
+  }
+
+  /// A condition as the `media` attribute holds it; nil for one that is more than words.
+  private static func media(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let isPlain = value.allSatisfy {
+      HTMLByte.isAlphanumeric($0) || " ,():-.".utf8.contains($0)
+    }
+    return isPlain ? value : nil
+  }
+
+  /// A style sheet under a condition, at the offset where it stands in the text.
+  private static func sheet(
+    _ text: ArraySlice<UInt8>, for media: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8> {
+    let opening = Array("@media ".utf8) + media + Array("{".utf8)
+    let offset = max(0, text.startIndex &- opening.count)
+    let whole = [UInt8](repeating: 0x20, count: offset) + opening + text + [UInt8(ascii: "}")]
+    return whole[offset...]
+  }
+
+  // MARK: Tags
+
+  private mutating func readStartTag(_ tag: HTMLToken) {
+    switch TagTreatment(tag.name) {
+    case .keep(let element): keep(element, tag)
+    case .unwrap(let reason): remove(.element, tag.name, reason, tag.range.lowerBound)
+    case .replace, .title: break
+    case .drop:
+      remove(.element, tag.name, .active, tag.range.lowerBound)
+      if !tag.isSelfClosing || tag.name != "svg" && tag.name != "math" { dropped = (tag.name, 1) }
+    case .dropRawText: remove(.element, tag.name, .active, tag.range.lowerBound)
+    case .body: readBody(tag)
+    case .style:
+      styleTag = tag
+      if mode != .email { remove(.element, tag.name, .unknown, tag.range.lowerBound) }
+    case .meta: readMeta(tag)
+    }
+  }
+
+  private mutating func readEndTag(_ tag: HTMLToken) {
+    styleTag = nil
+    guard case .keep(let element) = TagTreatment(tag.name), mode.allows(element) else { return }
+    if element == .br {
+      // Browsers take the end tag for the element.
+      _ = tags.start(.br, attributesFrom: tags.markup.attributes.count)
+    } else if !HTMLElement.void.contains(element) {
+      _ = tags.end(element)
+    }
+  }
+
+  private mutating func keep(_ element: HTMLElement, _ tag: HTMLToken) {
+    skipsLineEnd = element == .pre
+    guard mode.allows(element) else {
+      return remove(.element, tag.name, .unknown, tag.range.lowerBound)
+    }
+    let first = tags.markup.attributes.count
+    let mode = mode
+    readAttributes(of: tag) { mode.allows($0, on: element) }
+    switch tags.start(element, attributesFrom: first) {
+    case nil: break
+    case .misplaced: remove(.element, tag.name, .misplaced, tag.range.lowerBound)
+    case .tooDeep: remove(.element, tag.name, .limit, tag.range.lowerBound)
+    }
+  }
+
+  private mutating func readBody(_ tag: HTMLToken) {
+    guard mode == .email else { return }
+    let first = tags.markup.attributes.count
+    readAttributes(of: tag, AttributeName.ofBody.contains)
+    for attribute in tags.markup.attributes[first...]
+    where !bodyAttributes.contains(where: { $0.name == attribute.name }) {
+      bodyAttributes.append(attribute)
+    }
+    tags.forgetAttributes(from: first)
+  }
+
+  private mutating func readMeta(_ tag: HTMLToken) {
+    guard let value = tag.attribute("http-equiv")?.valueRange else { return }
+    let name = HTMLByte.name(input.bytes[value])
+    guard !["content-type", "x-ua-compatible", "content-language"].contains(name) else { return }
+    remove(.element, tag.name, .active, tag.range.lowerBound)
+  }
+}

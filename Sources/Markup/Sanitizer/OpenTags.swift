@@ -1,0 +1,270 @@
+/// The open elements of canonical markup, by the HTML Standard's rules as far as these decide which
+/// elements may stand in which (§13.2.6.4.7–15).
+///
+/// Only end tags of open elements are let through. Every walk ends at the nearest table cell or
+/// after a bounded depth, so time is linear.
+struct OpenTags {
+  private struct Entry {
+    let element: HTMLElement
+    /// The place of the start tag among the items.
+    let item: Int
+    /// Where content will be printed that stands directly in a table's structure: before the
+    /// table, so its parent is what the table stands in. Nil for ordinary entries.
+    let fosterTable: Int?
+    /// Where the innermost table or part of one is in the stack, this entry included.
+    let tablePart: Int?
+    var isGone = false
+  }
+
+  private(set) var markup = CanonicalMarkup()
+  private var stack: [Entry] = []
+  private var counts = [Int](repeating: 0, count: HTMLElement.allCases.count)
+  private var depth = 0
+
+  /// What kept a tag out.
+  enum Objection {
+    case misplaced
+    case tooDeep
+  }
+
+  // MARK: Attributes and text
+
+  mutating func append(_ attribute: AttributeName, _ value: some Sequence<UInt8>) {
+    let start = markup.content.count
+    markup.content += value
+    markup.attributes.append(
+      CanonicalMarkup.Attribute(name: attribute, value: start..<markup.content.count))
+  }
+
+  /// Adds the text that is appended to the content.
+  mutating func text(_ append: (inout [UInt8]) -> Void) {
+    let start = markup.content.count
+    append(&markup.content)
+    if start < markup.content.count { markup.leaf(.text(start..<markup.content.count)) }
+  }
+
+  /// Takes attributes out that belong to no tag.
+  mutating func forgetAttributes(from first: Int) { markup.attributes.removeSubrange(first...) }
+
+  // MARK: Start tags
+
+  /// Opens an element whose attributes were appended from a place on.
+  ///
+  /// - Returns: why the tag is left out; nil if it is kept.
+  mutating func start(_ element: HTMLElement, attributesFrom first: Int) -> Objection? {
+    let isCounted = !HTMLElement.endsByItself.contains(element)
+    guard depth < SanitizerLimits.depth || !isCounted, stack.count < SanitizerLimits.wholeDepth
+    else { return drop(first, .tooDeep) }
+    if HTMLElement.tableParts.contains(element) {
+      guard let table = innermostTable else { return drop(first, .misplaced) }
+      makeRoom(for: element, in: table)
+    } else if element == .table, isInTableStructure, let table = innermostTable {
+      // A table directly in a table's structure ends that table.
+      pop(to: table)
+    }
+    guard makeRoom(for: element) else { return drop(first, .misplaced) }
+    let attributes = first..<markup.attributes.count
+    if HTMLElement.void.contains(element) {
+      markup.leaf(.void(element, attributes))
+    } else {
+      push(element, attributes)
+    }
+    return nil
+  }
+
+  private mutating func drop(_ first: Int, _ objection: Objection) -> Objection {
+    markup.attributes.removeSubrange(first...)
+    return objection
+  }
+
+  private mutating func push(_ element: HTMLElement, _ attributes: Range<Int>) {
+    let place = stack.count
+    let isStructure =
+      HTMLElement.scopes.contains(element) || HTMLElement.tableStructure.contains(element)
+    let isFostered = isDirectlyInStructure && !HTMLElement.tableParts.contains(element)
+    stack.append(
+      Entry(
+        element: element, item: markup.start(element, attributes),
+        fosterTable: isFostered ? innermostTable : nil,
+        tablePart: isStructure ? place : stack.last?.tablePart))
+    counts[Int(element.rawValue)] &+= 1
+    if !HTMLElement.endsByItself.contains(element) { depth &+= 1 }
+  }
+
+  /// Ends what cannot hold an element; says whether the element may stand there then.
+  private mutating func makeRoom(for element: HTMLElement) -> Bool {
+    if HTMLElement.tableParts.contains(element) { return true }
+    switch element {
+    case .li: guard endItem([.li]) else { return false }
+    case .dd, .dt: guard endItem([.dd, .dt]) else { return false }
+    case .a: guard endLink() else { return false }
+    default: break
+    }
+    if HTMLElement.endsParagraph.contains(element), let paragraph = inScope(.p) {
+      pop(to: paragraph)
+    }
+    if HTMLElement.headings.contains(element), let parent = parent(of: stack.count),
+      HTMLElement.headings.contains(stack[parent].element)
+    {
+      guard parent == stack.count &- 1 else { return false }
+      pop(to: parent)
+    }
+    return true
+  }
+
+  /// Ends an open item of a list; false if that would end a table.
+  private mutating func endItem(_ items: HTMLElementSet) -> Bool {
+    var place = parent(of: stack.count)
+    var isBehindTable = isDirectlyInStructure
+    while let index = place {
+      let entry = stack[index]
+      if items.contains(entry.element) {
+        guard !isBehindTable else { return false }
+        pop(to: index)
+        return true
+      }
+      let isPassed = entry.element == .div || entry.element == .p || entry.element == .address
+      guard isPassed || !HTMLElement.special.contains(entry.element) else { return true }
+      if entry.fosterTable != nil { isBehindTable = true }
+      place = parent(of: index)
+    }
+    return true
+  }
+
+  /// Ends an open link: with what is in it, or, where blocks or a table are, by taking its tag back.
+  private mutating func endLink() -> Bool {
+    guard counts[Int(HTMLElement.a.rawValue)] > 0 else { return true }
+    var place = parent(of: stack.count)
+    var isAroundBlocks = isDirectlyInStructure
+    while let index = place {
+      let entry = stack[index]
+      if entry.element == .a, !entry.isGone {
+        if isAroundBlocks {
+          markup.unwrap(entry.item)
+          stack[index].isGone = true
+        } else {
+          pop(to: index)
+        }
+        return true
+      }
+      if HTMLElement.scopes.contains(entry.element) { return true }
+      if HTMLElement.special.contains(entry.element) || entry.fosterTable != nil {
+        isAroundBlocks = true
+      }
+      place = parent(of: index)
+    }
+    return true
+  }
+
+  /// Leads back to where a part of a table may stand, and opens what it needs around it.
+  private mutating func makeRoom(for part: HTMLElement, in table: Int) {
+    guard let parents = part.parents else { return }
+    let place = stack.indices.last { $0 >= table && parents.contains(stack[$0].element) }
+    if let place {
+      pop(to: place &+ 1)
+      return
+    }
+    let parent: HTMLElement =
+      switch part {
+      case .col: .colgroup
+      case .tr: .tbody
+      default: .tr
+      }
+    makeRoom(for: parent, in: table)
+    push(parent, markup.attributes.count..<markup.attributes.count)
+  }
+
+  // MARK: End tags
+
+  /// Closes an element; says whether one was open that the tag could close.
+  mutating func end(_ element: HTMLElement) -> Bool {
+    let place =
+      HTMLElement.headings.contains(element)
+      ? stack.indices.reversed().prefix { !HTMLElement.scopes.contains(stack[$0].element) }
+        .first { HTMLElement.headings.contains(stack[$0].element) }
+      : open(element)
+    guard let place else { return false }
+    pop(to: place)
+    return true
+  }
+
+  /// The open element that an end tag closes.
+  private func open(_ element: HTMLElement) -> Int? {
+    if element == .table || HTMLElement.tableParts.contains(element) { return openPart(element) }
+    guard counts[Int(element.rawValue)] > 0 else { return nil }
+    let isSpecial = HTMLElement.special.contains(element)
+    for index in stack.indices.reversed() {
+      let found = stack[index].element
+      if found == element { return index }
+      let isLimit =
+        isSpecial
+        ? HTMLElement.scopes.contains(found)
+          || element == .li && (found == .ul || found == .ol)
+        : HTMLElement.special.contains(found)
+      if isLimit { return nil }
+    }
+    return nil
+  }
+
+  private func openPart(_ element: HTMLElement) -> Int? {
+    var place = stack.last?.tablePart
+    while let index = place {
+      let found = stack[index].element
+      if found == element { return index }
+      if found == .table { return nil }
+      place = index > 0 ? stack[index &- 1].tablePart : nil
+    }
+    return nil
+  }
+
+  // MARK: Stack
+
+  /// Ends the elements from a place on: each of the outermost one's name, which takes the others
+  /// with it.
+  private mutating func pop(to place: Int) {
+    guard place < stack.count else { return }
+    let outermost = stack[place].element
+    for entry in stack[place...] {
+      counts[Int(entry.element.rawValue)] &-= 1
+      if !HTMLElement.endsByItself.contains(entry.element) { depth &-= 1 }
+      if entry.element == outermost { markup.end(outermost) }
+    }
+    stack.removeSubrange(place...)
+  }
+
+  /// The innermost open element of a name with no cell, caption or table around it that is inner.
+  private func inScope(_ element: HTMLElement) -> Int? {
+    guard counts[Int(element.rawValue)] > 0 else { return nil }
+    for index in stack.indices.reversed() {
+      if stack[index].element == element { return index }
+      if HTMLElement.scopes.contains(stack[index].element) { return nil }
+    }
+    return nil
+  }
+
+  /// What an entry will be printed in; content of a table's structure goes before the table.
+  private func parent(of place: Int) -> Int? {
+    let table =
+      place < stack.count ? stack[place].fosterTable : isDirectlyInStructure ? innermostTable : nil
+    let parent = (table ?? place) &- 1
+    return parent >= 0 ? parent : nil
+  }
+
+  private var isDirectlyInStructure: Bool {
+    stack.last.map { HTMLElement.tableStructure.contains($0.element) } ?? false
+  }
+
+  /// Whether the innermost table or part of one takes no text.
+  private var isInTableStructure: Bool {
+    guard let part = stack.last?.tablePart else { return false }
+    return HTMLElement.tableStructure.contains(stack[part].element)
+  }
+
+  private var innermostTable: Int? {
+    var place = stack.last?.tablePart
+    while let index = place, stack[index].element != .table {
+      place = index > 0 ? stack[index &- 1].tablePart : nil
+    }
+    return place
+  }
+}

@@ -1,0 +1,74 @@
+/// What sanitizing made of a text.
+public struct Sanitized: Sendable, Hashable {
+  /// The text: contents of an element or, in e-mail mode, of a body, at most one `<style>` first.
+  public let html: SanitizedHTML
+  /// The attributes of the mail's body as they stand in a tag, with a space before each.
+  public let bodyAttributes: SanitizedHTML
+  /// The mail's title as text of HTML; nil where it has none.
+  public let title: SanitizedHTML?
+  /// What was left out, in the order of the text; at most 10,000.
+  public let removals: [Removal]
+  /// How many characters that turn the direction of text are kept; strict mode keeps none.
+  public let bidiControls: Int
+  /// Whether something was left out because there was too much of it.
+  public let isOverLimit: Bool
+
+  init(
+    html: SanitizedHTML, bodyAttributes: SanitizedHTML = SanitizedHTML([]),
+    title: SanitizedHTML? = nil, removals: [Removal] = [], bidiControls: Int = 0,
+    isOverLimit: Bool
+  ) {
+    self.html = html
+    self.bodyAttributes = bodyAttributes
+    self.title = title
+    self.removals = removals
+    self.bidiControls = bidiControls
+    self.isOverLimit = isOverLimit
+  }
+}
+
+extension Sanitized {
+  /// Nothing at all, since there was too much.
+  init(isOverLimit: Bool) {
+    self.init(
+      html: SanitizedHTML([]), removals: [Removal(.element, "", .limit, at: 0)],
+      isOverLimit: isOverLimit)
+  }
+
+  /// Characters that are no markup.
+  init(text: [UInt8]) {
+    var writer = MarkupWriter()
+    writer.keepsBidiControls = false
+    writer.text(text[...])
+    self.init(html: SanitizedHTML(writer.bytes), isOverLimit: false)
+  }
+}
+
+extension MarkupPolicy {
+  /// Balances and prints what was kept; the bare text if libxml2 did not see all of it.
+  func finish() -> Sanitized {
+    var serializer = StrictSerializer(tags.markup, mode: mode)
+    let events = BracketBalancer.events(of: tags.markup.brackets + Array("</div>".utf8))
+    let printed = events.flatMap { serializer.text($0) }
+    var writer = MarkupWriter()
+    if !styleSheets.isEmpty { writer.styleSheet(styleSheets) }
+    writer.append(printed ?? bareText)
+    var body = MarkupWriter()
+    for attribute in bodyAttributes {
+      body.attribute(attribute.name, tags.markup.content[attribute.value])
+    }
+    var title = MarkupWriter()
+    title.text(self.title[...])
+    return Sanitized(
+      html: SanitizedHTML(writer.bytes), bodyAttributes: SanitizedHTML(body.bytes),
+      title: title.bytes.isEmpty ? nil : SanitizedHTML(title.bytes), removals: removals.sorted,
+      bidiControls: writer.bidiControls, isOverLimit: removals.isOverLimit || printed == nil)
+  }
+
+  private var bareText: MarkupWriter {
+    var writer = MarkupWriter()
+    writer.keepsBidiControls = mode == .email
+    for case .text(let range) in tags.markup.items { writer.text(tags.markup.content[range]) }
+    return writer
+  }
+}

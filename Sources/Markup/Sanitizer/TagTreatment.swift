@@ -1,0 +1,43 @@
+/// What becomes of a tag by its name.
+enum TagTreatment {
+  /// It is kept, if the mode has it.
+  case keep(HTMLElement)
+  /// The tags go and their contents stay.
+  case unwrap(Removal.Reason)
+  /// The tags go, unreported: pages write their own.
+  case replace
+  /// The element goes with everything in it.
+  case drop
+  /// The tag goes, and raw text up to its end tag.
+  case dropRawText
+  case body
+  case title
+  case style
+  case meta
+
+  init(_ name: String) {
+    if let element = HTMLElement(name: name) {
+      self = .keep(element)
+    } else {
+      self = Self.others[name] ?? .unwrap(.unknown)
+    }
+  }
+
+  private static let others: [String: TagTreatment] = {
+    var table: [String: TagTreatment] = [
+      "html": .replace, "head": .replace, "body": .body, "title": .title, "style": .style,
+      "meta": .meta, "noscript": .replace, "textarea": .unwrap(.active),
+      "plaintext": .unwrap(.unknown),
+    ]
+    for name in ["script", "xmp", "iframe", "noembed", "noframes"] { table[name] = .dropRawText }
+    for name in [
+      "applet", "audio", "canvas", "datalist", "dialog", "fencedframe", "frameset", "map", "math",
+      "object", "portal", "select", "svg", "template", "video", "xml",
+    ] { table[name] = .drop }
+    for name in [
+      "base", "bgsound", "button", "embed", "form", "frame", "input", "isindex", "keygen", "link",
+      "option", "source", "track",
+    ] { table[name] = .unwrap(.active) }
+    return table
+  }()
+}
