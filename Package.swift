@@ -78,7 +78,7 @@ let package = Package(
     tests("HashingTests", ["Hashing"]),
     tests("DiagnosticsTests", ["Diagnostics", "JSONSyntax"]),
     tests("TemplatingTests", ["Templating", "Diagnostics"]),
-    tests("MarkupTests", ["Markup", "Diagnostics"], fixtures: ["TokenizerCases"]),
+    tests("MarkupTests", ["Markup", "Diagnostics"], fixtures: ["SanitizerCases", "TokenizerCases"]),
     tests("RecipientsTests", ["Recipients", "Diagnostics", "JSONSyntax"]),
     tests("MailingTests", ["Mailing", "Diagnostics", "JSONSyntax"]),
     tests(

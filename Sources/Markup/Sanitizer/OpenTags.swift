@@ -8,8 +8,7 @@ struct OpenTags {
     let element: HTMLElement
     /// The place of the start tag among the items.
     let item: Int
-    /// Where content will be printed that stands directly in a table's structure: before the
-    /// table, so its parent is what the table stands in. Nil for ordinary entries.
+    /// The table before which the element is printed, as the table's structure cannot hold it.
     let fosterTable: Int?
     /// Where the innermost table or part of one is in the stack, this entry included.
     let tablePart: Int?

@@ -8,8 +8,6 @@ enum SanitizerLimits {
   static let depth = 200
   /// Open elements of all kinds.
   static let wholeDepth = 1000
-  /// Kept attributes of a tag. Names count once, and no list has as many.
-  static let attributes = 64
   /// Bytes of an attribute's value.
   static let value = 8 << 10
   /// Bytes of an image that stands in an address itself.
