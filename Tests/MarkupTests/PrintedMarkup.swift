@@ -80,7 +80,8 @@ struct PrintedMarkup {
     case 0..<0x20: return "a control character"
     default:
       let text = rest.prefix(2)
-      return byte == 0xEF && (text.elementsEqual([0xBF, 0xBE]) || text.elementsEqual([0xBF, 0xBF]))
+      return byte == 0xEF
+        && (text.elementsEqual([0xBF, 0xBE]) || text.elementsEqual([0xBF, 0xBF]))
         ? "no character" : nil
     }
   }

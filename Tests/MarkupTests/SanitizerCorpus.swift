@@ -4,7 +4,8 @@ import TestSupport
 /// Attack strings of other projects, read where they are at hand.
 enum SanitizerCorpus {
   private static let url: URL = {
-    let folder = ProcessInfo.processInfo.environment["TMPL_CORPORA"]
+    let folder =
+      ProcessInfo.processInfo.environment["TMPL_CORPORA"]
       .map { URL(filePath: $0) } ?? Checkout.url.appending(path: "../shared/data/corpora")
     return folder.appending(path: "sanitizer-inputs.jsonl").standardizedFileURL
   }()

@@ -76,7 +76,8 @@ struct SanitizerLawTests {
     #expect(result.removals.allSatisfy { 0...bytes.count ~= $0.offset }, "\(shown)")
     #expect(!result.html.pieces.contains { if case .atom = $0 { true } else { false } }, "\(shown)")
     if mode == .strict {
-      #expect(!["\u{202E}", "\u{2066}"].contains { String(decoding: output, as: UTF8.self).contains($0) })
+      #expect(
+        !["\u{202E}", "\u{2066}"].contains { String(decoding: output, as: UTF8.self).contains($0) })
     }
     guard mode != .text else { return }
     let again = sanitizer.sanitize(output).html.bytes
