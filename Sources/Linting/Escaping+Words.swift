@@ -25,7 +25,7 @@ extension Escaping {
       Message("a colour, one word or a number with its unit", ko: "색, 단어 하나, 단위가 붙은 숫자")
     case .address(.link):
       Message("an http, https, mailto or tel address", ko: "http, https, mailto, tel 주소")
-    case .address(.resource): Message("an http or https address", ko: "http, https 주소")
+    case .address: Message("an http or https address", ko: "http, https 주소")
     case .title, .html, .url, .contact, .final: nil
     }
   }

@@ -66,7 +66,7 @@ extension ValuePattern {
     case .host:
       self.init(expression: "^[0-9A-Za-z.-]+$", lengthLimit: HostText.limit, takesBooleans: true)
     case .address(.link): self.init(address: #"|([mM][aA][iI][lL][tT][oO]|[tT][eE][lL]):[^\\]+"#)
-    case .address(.resource): self.init(address: "")
+    case .address: self.init(address: "")
     case .title, .html, .url, .contact, .final: return nil
     }
   }
