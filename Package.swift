@@ -78,7 +78,9 @@ let package = Package(
     tests("HashingTests", ["Hashing"]),
     tests("DiagnosticsTests", ["Diagnostics", "JSONSyntax"]),
     tests("TemplatingTests", ["Templating", "Diagnostics"]),
-    tests("MarkupTests", ["Markup", "Diagnostics"], fixtures: ["SanitizerCases", "TokenizerCases"]),
+    tests(
+      "MarkupTests", ["Markup", "Diagnostics"],
+      fixtures: ["SanitizerCases", "TokenizerCases"]),
     tests("RecipientsTests", ["Recipients", "Diagnostics", "JSONSyntax"]),
     tests("MailingTests", ["Mailing", "Diagnostics", "JSONSyntax"]),
     tests(
@@ -99,5 +101,6 @@ if Context.environment["TMPL_BENCHMARKS"] != nil {
   package.targets.append(
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestSupport", "Composing", "JSONSyntax", "Recipients"],
-      path: "Tests/Benchmarks", exclude: ["README.md", "commands", "peers"], swiftSettings: strict))
+      path: "Tests/Benchmarks", exclude: ["README.md", "commands", "peers"],
+      swiftSettings: strict))
 }

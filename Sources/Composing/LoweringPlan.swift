@@ -108,6 +108,7 @@ public struct LoweringPlan: Sendable {
   private mutating func assignNames() {
     var taken = Set(parameters.map(\.name).filter(NameGrammar.isPlain))
     var unnamed = 1
+    var numbers: [String: Int] = [:]
     for slot in slots.indices {
       let parameter = parameters[slots[slot].parameter]
       let isOwn =
@@ -125,12 +126,14 @@ public struct LoweringPlan: Sendable {
         continue
       }
       let stem = "\(parameter.name)_\(slots[slot].ending)"
-      var name = stem
-      var number = 2
+      var number = numbers[stem] ?? 1
+      var name = number == 1 ? stem : "\(stem)_\(number)"
       while !taken.insert(name).inserted {
-        name = "\(stem)_\(number)"
         number += 1
+        name = "\(stem)_\(number)"
       }
+      // The next one need not try these again, or many would take a time that grows with their square.
+      numbers[stem] = number + 1
       slots[slot].wireName = name
     }
   }

@@ -44,7 +44,7 @@ public struct WireValues: SlotFilling, Sendable {
     @inline(__always)
     func copy(_ slot: Int, to target: UnsafeMutablePointer<UInt8>) -> Int {
       let value = self[slot]
-      guard let source = value.baseAddress else { return 0 }
+      guard let source = value.baseAddress, !value.isEmpty else { return 0 }
       if value.count <= CalmText.block {
         let block = UnsafeRawPointer(source).loadUnaligned(as: CalmText.Block.self)
         UnsafeMutableRawPointer(target).storeBytes(of: block, as: CalmText.Block.self)

@@ -1,13 +1,22 @@
 /// "Did you mean": the one known word within two edits of what was written.
 public enum Suggestion {
+  /// How many candidates are looked at.
+  private static let candidateLimit = 1000
+
   /// The nearest candidate, if it is near and no other is as near; letters' case does not count.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     var best: (distance: Int, word: String)?
     var isTied = false
-    for candidate in Set(candidates).sorted() where candidate != word {
-      let folded = distance(word.lowercased(), candidate.lowercased())
-      guard folded <= (word.count <= 3 ? 1 : 2), folded < max(word.count, candidate.count)
+    var seen: Set<String> = [word]
+    let lowered = word.lowercased()
+    let length = word.unicodeScalars.count
+    let limit = length <= 3 ? 1 : 2
+    // Names are short; a list of thousands of columns must not cost seconds for each unknown one.
+    for candidate in candidates.prefix(candidateLimit) {
+      guard abs(candidate.unicodeScalars.count - length) <= limit, seen.insert(candidate).inserted
       else { continue }
+      let folded = distance(lowered, candidate.lowercased())
+      guard folded <= limit, folded < max(length, candidate.unicodeScalars.count) else { continue }
       if let found = best, folded >= found.distance {
         isTied = isTied || folded == found.distance
       } else {

@@ -32,7 +32,6 @@ struct PlaceholderContextTests {
     Row("$<X>amp;", .text),
     Row("$<X>>", .text),
     Row("$<X><b>", .text),
-    Row("<noscript>$<X></noscript>", .text),
     Row("<title>a</title>$<X>", .text),
     Row("<style/></style>$<X>", .text),
     Row("<br/>$<X>", .text),

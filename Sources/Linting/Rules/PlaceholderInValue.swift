@@ -25,8 +25,8 @@ extension Rule {
     ],
     check: .row { context, report in
       context.forEachText(mayHold: UInt8(ascii: "$")) { parameter, text in
-        guard text.contains(UInt8(ascii: "$")), holdsPlaceholder(text) else { return }
         let isFinal = context.draft.hasFinalValues
+        guard text.contains(UInt8(ascii: "$")), holdsPlaceholder(text, isFinal) else { return }
         let value = String(decoding: text, as: UTF8.self)
         report(
           Sighting(
@@ -37,8 +37,11 @@ extension Rule {
       }
     })
 
-  private static func holdsPlaceholder(_ text: ArraySlice<UInt8>) -> Bool {
+  /// The service, which finished values go to, knows the marks `${…}` alone.
+  private static func holdsPlaceholder(_ text: ArraySlice<UInt8>, _ isFinal: Bool) -> Bool {
     let file = SourceFile(path: "", bytes: Array(text))
-    return !Template(SourceText(file), dialect: .wire).placeholders.isEmpty
+    return Template(SourceText(file), dialect: .wire).placeholders.contains {
+      !isFinal || $0.marks == .brace
+    }
   }
 }

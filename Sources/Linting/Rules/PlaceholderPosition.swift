@@ -28,6 +28,7 @@ extension Rule {
       .flagged("<img srcset=\"‹$<NAME>›\" src=\"https://example.com/x.png\" alt=\"\">"),
       .flagged("<table><tr>‹$<NAME>›<td>x</td></tr></table>"),
       .flagged("<p>&‹$<NAME>›;</p>"),
+      .flagged("<p>#‹$<NAME>›{UNSUBSCRIBE_MESSAGE}</p>"),
       .flagged("<p>${‹$<NAME>›}</p>"), .flagged("<p>#{‹$<NAME>›}</p>"),
       .flagged("<style>p::before{content:\"‹\\${›x}\"}</style><p>$<NAME></p>"),
       .flagged("<p ‹\\${›x}=\"\\${x}\">$<NAME></p>"),
@@ -101,12 +102,20 @@ private let parted = Message("put a blank behind '$'", ko: "'$' 뒤에 빈칸을
 
 extension Template {
   /// Placeholders directly behind text that opens a mark of the service, with that text.
+  ///
+  /// `#` and `$` alone open one as well if `{` follows the placeholders and their values may be empty.
   fileprivate var openedByText: [(mark: String, placeholder: Placeholder)] {
-    zip(segments, segments.dropFirst()).compactMap { segment, next in
-      guard case .text(let range) = segment, case .placeholder(let number) = next,
-        let mark = ["${", "#{"].first(where: { text.string(range).hasSuffix($0) })
+    segments.indices.compactMap { index in
+      guard case .text(let range) = segments[index], index + 1 < segments.count,
+        case .placeholder(let number) = segments[index + 1]
       else { return nil }
-      return (mark, placeholders[number])
+      let text = self.text.string(range)
+      var mark = ["${", "#{"].first { text.hasSuffix($0) }
+      let rest = segments[(index + 1)...].drop { if case .placeholder = $0 { true } else { false } }
+      if case .text(let next)? = rest.first, self.text.bytes[next].first == UInt8(ascii: "{") {
+        mark = mark ?? ["$", "#"].first { text.hasSuffix($0) }
+      }
+      return mark.map { ($0, placeholders[number]) }
     }
   }
 }

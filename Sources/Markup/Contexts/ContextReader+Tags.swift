@@ -58,6 +58,10 @@ extension ContextReader {
       let context = reader.context(before: next(behind: number, in: value))
       reader.skipPlaceholder()
       place = max(place, atoms[number].upperBound)
+      // The browser sees a comment there, which takes no heed of quotes.
+      if tag.conditional?.isHidden == true, mayEndComment(number, limit: tag.range.upperBound) {
+        return .refused(.commentEnd)
+      }
       return Self.endsInReference(literal) ? .refused(.characterReference) : context
     }
   }
@@ -77,16 +81,17 @@ extension ContextReader {
     }
     if tag.name == "base", name == "href" { return .baseAddress }
     if mayRefresh, name == "content" || name == "http-equiv" { return .refresh }
+    if tag.name == "meta", name == "charset" { return .forbiddenAttribute(name: name) }
     return nil
   }
 
-  /// Whether a `meta` element is a refresh, or could be one for some value.
+  /// Whether a `meta` element is a refresh or tells the encoding, or could for some value.
   private func mayRefresh(_ tag: HTMLToken) -> Bool {
     guard let value = tag.attribute("http-equiv")?.valueRange else { return false }
     let bare = CharacterReferences.decoded(bytes[value], in: .attribute)
       .drop(while: HTMLByte.isSpace).prefix { !HTMLByte.isSpace($0) }
-    return bare.lazy.map(HTMLByte.lowered).elementsEqual("refresh".utf8)
-      || atoms.holdsStart(in: value)
+    let name = HTMLByte.name(bare)
+    return name == "refresh" || name == "content-type" || atoms.holdsStart(in: value)
   }
 }
 

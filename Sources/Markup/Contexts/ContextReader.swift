@@ -50,11 +50,13 @@ struct ContextReader {
   /// Whether literal text ends in `&` or in `&` and what a character reference may go on with.
   ///
   /// The longest name has 31 letters (HTML Standard §13.5); a number may have any zeros before it,
-  /// of which 1,000 are looked at.
+  /// of which 1,000 are looked at; text without an end to them may be one.
   static func endsInReference(_ text: ArraySlice<UInt8>) -> Bool {
-    let text = text.suffix(1000)
-    guard var last = text.lastIndex(where: { !HTMLByte.isAlphanumeric($0) }) else { return false }
-    if text[last] == UInt8(ascii: "#"), last > text.startIndex { last &-= 1 }
-    return text[last] == UInt8(ascii: "&")
+    let end = text.suffix(1000)
+    guard var last = end.lastIndex(where: { !HTMLByte.isAlphanumeric($0) }) else {
+      return end.count < text.count
+    }
+    if text[last] == UInt8(ascii: "#"), last > end.startIndex { last &-= 1 }
+    return end[last] == UInt8(ascii: "&")
   }
 }

@@ -18,13 +18,19 @@ struct OpenElements {
     let refusal: Refusal?
   }
 
-  /// Browsers limit the depth as well; deeper elements are not kept, so time stays linear.
+  /// Browsers limit the depth as well; deeper elements are not kept, so time stays linear, and no
+  /// placeholder may stand behind them.
   private static let depthLimit = 512
 
   private var stack: [Entry] = []
+  /// What makes it doubtful how readers go on, once that stands in the text.
+  private var doubt: Refusal?
+
+  /// Elements behind which readers differ: by whether scripts run, by their age, or by an encoding.
+  private static let doubtful: Set<String> = ["noscript", "select", "annotation-xml"]
 
   /// Why no text may stand here.
-  var refusal: Refusal? { stack.last?.refusal }
+  var refusal: Refusal? { doubt ?? stack.last?.refusal }
 
   /// Whether `<![CDATA[` opens a section here.
   var allowsCDATA: Bool { stack.last?.isForeign ?? false }
@@ -37,6 +43,7 @@ struct OpenElements {
 
   /// Follows a tag as tree construction would.
   mutating func follow(_ tag: HTMLToken) {
+    if Self.doubtful.contains(tag.name) { doubt = .insideElement(tag.name) }
     if tag.kind == .endTag {
       end(tag)
     } else {
@@ -137,7 +144,10 @@ struct OpenElements {
   }
 
   private mutating func push(_ element: Element, isForeign: Bool) {
-    guard stack.count < Self.depthLimit else { return }
+    guard stack.count < Self.depthLimit else {
+      doubt = .insideElement(element.rawValue)
+      return
+    }
     stack.append(
       Entry(element: element, isForeign: isForeign, refusal: refusal(inside: element)))
   }

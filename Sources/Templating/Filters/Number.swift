@@ -40,11 +40,12 @@ private struct WrittenNumber {
     whole = whole.filter(\.isDigit)[...]
   }
 
-  // A comma anywhere else is a decimal one: '1234,5' must not become 12,345.
+  // A comma anywhere else is a decimal one: '1234,5' must not become 12,345, nor '0,123' 123.
   private static func isGrouped(_ whole: ArraySlice<UInt8>) -> Bool {
     let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
     return groups.allSatisfy { $0.allSatisfy(\.isDigit) }
       && (1...3).contains(groups.first?.count ?? 0)
+      && (groups.count == 1 || groups.first?.first != UInt8(ascii: "0"))
       && groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 
