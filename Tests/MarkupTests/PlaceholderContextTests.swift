@@ -269,6 +269,13 @@ struct PlaceholderContextTests {
     Row("<!--<!$<X>-->", .refused(.conditionalMark)), Row("<!--$<X>[endif]-->", .comment),
     Row("<!--[if mso]>$<X>-->", .refused(.conditionalMark)),
     Row("<!--[if mso]><!-- $<X> <![endif]-->", .comment),
+    Row("<!--[if mso]><!-- <![e$<X>-->", .refused(.conditionalMark)),
+    Row("<!--[if mso]></1 <$<X>if]-->", .refused(.conditionalMark)),
+    Row("<!--[if mso]><title><!$<X>-->", .refused(.conditionalMark)),
+    Row("<!--[if mso]><style>p{a:<![END$<X>]-->", .refused(.conditionalMark)),
+    Row(
+      "<title><!$<X>--></title><!--[if mso]><title>!$<Y></title><![endif]-->",
+      .characterData(element: "title"), .characterData(element: "title")),
     Row("<!-- [if mso]>$<X><![endif]-->", .comment), Row("<!--[iffy]>$<X>-->", .comment),
   ])
   func `looks into conditional blocks`(row: Row) { check(row) }

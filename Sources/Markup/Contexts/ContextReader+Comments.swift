@@ -2,9 +2,10 @@ extension ContextReader {
   /// Contexts in `<!-- … -->`.
   func commentContexts(in token: HTMLToken, _ numbers: Range<Int>) -> [PlaceholderContext] {
     let header = mayBeEndMark(token, numbers) ? Int.max : headerEnd(in: token, numbers)
-    return numbers.map { number in
+    return literals(in: token.range, numbers).map { number, literal in
       if mayEndComment(number, limit: token.range.upperBound) { return .refused(.commentEnd) }
-      return atoms[number].lowerBound < header ? .refused(.conditionalMark) : .comment
+      let isMark = atoms[number].lowerBound < header || Self.opensEndMark(literal, in: token)
+      return isMark ? .refused(.conditionalMark) : .comment
     }
   }
 
@@ -59,11 +60,12 @@ extension ContextReader {
     let chain = numbers.prefix { number in
       number == numbers.lowerBound || atoms[number &- 1].upperBound == atoms[number].lowerBound
     }
-    return numbers.map { number in
+    return literals(in: token.range, numbers).map { number, literal in
       if bytes[token.range].dropFirst(2).first == UInt8(ascii: "["), opening.count > 2 {
         return .refused(.conditionalMark)
       }
       if let refusal, number < chain.endIndex { return .refused(refusal) }
+      if Self.opensEndMark(literal, in: token) { return .refused(.conditionalMark) }
       let isEnd =
         token.conditional?.isHidden == true
         && mayEndComment(number, limit: token.range.upperBound)

@@ -50,6 +50,7 @@ extension ContextReader {
         return .refused(refusal)
       }
       if Self.endsInReference(literal) { return .refused(.characterReference) }
+      if Self.opensEndMark(literal, in: token) { return .refused(.conditionalMark) }
       if closesHiddenBlock(number, in: token) { return .refused(.commentEnd) }
       return .characterData(element: token.name)
     }
@@ -70,6 +71,7 @@ extension ContextReader {
       if let refusal = Self.refusal(afterRaw: literal, element: token.name) {
         return .refused(refusal)
       }
+      if Self.opensEndMark(literal, in: token) { return .refused(.conditionalMark) }
       if closesHiddenBlock(number, in: token) { return .refused(.commentEnd) }
       return .css(.element, reader.position(before: next))
     }

@@ -47,6 +47,14 @@ struct ContextReader {
     }
   }
 
+  /// Whether literal text in a hidden block ends in a part of the mark that closes the block.
+  static func opensEndMark(_ text: ArraySlice<UInt8>, in token: HTMLToken) -> Bool {
+    guard token.conditional?.isHidden == true,
+      let start = text.suffix("<![endif".utf8.count).lastIndex(of: UInt8(ascii: "<"))
+    else { return false }
+    return "<![endif]".utf8.starts(with: text[start...].lazy.map(HTMLByte.lowered))
+  }
+
   /// Whether literal text ends in `&` or in `&` and what a character reference may go on with.
   ///
   /// The longest name has 31 letters (HTML Standard §13.5); a number may have any zeros before it,
