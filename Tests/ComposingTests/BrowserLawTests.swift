@@ -53,7 +53,7 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let program = folder.appending(path: "endless")
-    try Data("#!/bin/sh\nexec tail -f /dev/null\n".utf8).write(to: program)
+    try Data("#!/bin/sh\nkill -STOP $$\n".utf8).write(to: program)
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path)
     #expect(throws: Chromium.Failure.ended(status: SIGKILL)) {
       try Chromium(program: program).report(of: Data(), seconds: 0)
