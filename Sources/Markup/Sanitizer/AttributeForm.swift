@@ -17,8 +17,12 @@ enum AttributeForm {
   case image
   case style
 
+  private static let all = AttributeName.allCases.map { AttributeForm($0) }
+
   /// The form that an attribute's values have.
-  init(_ attribute: AttributeName) {
+  static func of(_ attribute: AttributeName) -> AttributeForm { all[Int(attribute.rawValue)] }
+
+  private init(_ attribute: AttributeName) {
     switch attribute {
     case .abbr, .alt, .ariaLabel, .face, .summary, .title: self = .text
     case .ariaHidden: self = .word(["true", "false"])

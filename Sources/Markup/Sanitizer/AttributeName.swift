@@ -1,53 +1,63 @@
 /// An attribute that can be kept; nothing else is ever printed.
-enum AttributeName: String, CaseIterable {
-  case abbr, align, alink, alt, ariaHidden = "aria-hidden", ariaLabel = "aria-label"
-  case ariaLabelledby = "aria-labelledby", background, bgcolor, border, cellpadding, cellspacing
-  case `class`, clear, color, colspan, dir, face, frame, headers, height, href, hspace, id, lang
-  case link, name, noshade, nowrap, rel, reversed, role, rowspan, rules, scope, size, span, src
-  case start, style, summary, target, text, title, type, valign, value, vlink, vspace, width
+enum AttributeName: UInt8, CaseIterable {
+  case abbr, align, alink, alt, ariaHidden, ariaLabel, ariaLabelledby, background, bgcolor, border
+  case cellpadding, cellspacing, `class`, clear, color, colspan, dir, face, frame, headers, height
+  case href, hspace, id, lang, link, name, noshade, nowrap, rel, reversed, role, rowspan, rules
+  case scope, size, span, src, start, style, summary, target, text, title, type, valign, value
+  case vlink, vspace, width
 
   init?(name: String) {
     guard let attribute = Self.named[name] else { return nil }
     self = attribute
   }
 
-  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+  private static let names = allCases.map { attribute in
+    switch attribute {
+    case .ariaHidden: "aria-hidden"
+    case .ariaLabel: "aria-label"
+    case .ariaLabelledby: "aria-labelledby"
+    default: String(describing: attribute)
+    }
+  }
 
-  /// The name's place in a set of bits.
-  var bit: Int { Self.places[self] ?? 63 }
+  private static let named = Dictionary(uniqueKeysWithValues: zip(names, allCases))
 
-  private static let places = Dictionary(
-    uniqueKeysWithValues: zip(allCases, allCases.indices))
+  /// The name as it is printed.
+  var printed: String { Self.names[Int(rawValue)] }
 
-  private static let everywhere: Set<AttributeName> = [
+  /// What a body's tag may have.
+  static let ofBody: AttributeSet = [
+    .bgcolor, .background, .text, .link, .alink, .vlink, .style, .class, .dir, .lang,
+  ]
+
+  private static let everywhere: AttributeSet = [
     .align, .bgcolor, .class, .dir, .height, .id, .lang, .role, .style, .title, .valign, .width,
     .ariaHidden, .ariaLabel, .ariaLabelledby,
   ]
 
-  /// What a body's tag may have.
-  static let ofBody: Set<AttributeName> = [
-    .bgcolor, .background, .text, .link, .alink, .vlink, .style, .class, .dir, .lang,
-  ]
+  private static let ofElements = HTMLElement.allCases.map { everywhere.union(own(of: $0)) }
 
-  /// Whether an element of a mail may have the attribute.
-  func isAllowed(on element: HTMLElement) -> Bool {
-    if Self.everywhere.contains(self) { return true }
-    return switch element {
-    case .a: self == .href || self == .name
-    case .img: [.src, .alt, .border, .hspace, .vspace].contains(self)
-    case .table:
-      [.background, .border, .cellpadding, .cellspacing, .summary, .rules, .frame].contains(self)
-    case .tr: self == .background
-    case .td, .th:
-      [.background, .colspan, .rowspan, .nowrap, .headers, .scope, .abbr].contains(self)
-    case .col, .colgroup: self == .span
-    case .ol: [.start, .type, .reversed].contains(self)
-    case .ul: self == .type
-    case .li: self == .type || self == .value
-    case .font: [.color, .face, .size].contains(self)
-    case .hr: [.size, .noshade, .color].contains(self)
-    case .br: self == .clear
-    default: false
+  /// What an element of a mail may have.
+  static func allowed(on element: HTMLElement) -> AttributeSet {
+    ofElements[Int(element.rawValue)]
+  }
+
+  /// What an element may have that others may not.
+  private static func own(of element: HTMLElement) -> AttributeSet {
+    switch element {
+    case .a: [.href, .name]
+    case .img: [.src, .alt, .border, .hspace, .vspace]
+    case .table: [.background, .border, .cellpadding, .cellspacing, .summary, .rules, .frame]
+    case .tr: [.background]
+    case .td, .th: [.background, .colspan, .rowspan, .nowrap, .headers, .scope, .abbr]
+    case .col, .colgroup: [.span]
+    case .ol: [.start, .type, .reversed]
+    case .ul: [.type]
+    case .li: [.type, .value]
+    case .font: [.color, .face, .size]
+    case .hr: [.size, .noshade, .color]
+    case .br: [.clear]
+    default: []
     }
   }
 
@@ -63,4 +73,29 @@ enum AttributeName: String, CaseIterable {
     "profile", "shadowrootmode", "sizes", "slot", "src", "srcdoc", "srcset", "usemap",
     "xlink:href",
   ]
+}
+
+/// A set of attributes, a bit each.
+struct AttributeSet: ExpressibleByArrayLiteral {
+  private var bits: UInt64 = 0
+
+  init(arrayLiteral attributes: AttributeName...) {
+    for attribute in attributes { _ = insert(attribute) }
+  }
+
+  func contains(_ attribute: AttributeName) -> Bool {
+    bits & 1 << UInt64(attribute.rawValue) != 0
+  }
+
+  /// Adds an attribute; says whether it is new.
+  mutating func insert(_ attribute: AttributeName) -> Bool {
+    defer { bits |= 1 << UInt64(attribute.rawValue) }
+    return !contains(attribute)
+  }
+
+  func union(_ other: AttributeSet) -> AttributeSet {
+    var union = self
+    union.bits |= other.bits
+    return union
+  }
 }

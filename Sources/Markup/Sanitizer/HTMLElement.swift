@@ -6,15 +6,6 @@ enum HTMLElement: UInt8, CaseIterable {
   case samp, section, small, span, strike, strong, sub, sup, table, tbody, td, tfoot, th, thead, tr
   case tt, u, ul, `var`, wbr
 
-  /// The element of a lower-case name.
-  init?(name: String) {
-    guard let element = Self.named[name] else { return nil }
-    self = element
-  }
-
-  private static let named = Dictionary(
-    uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
-
   private static let names = allCases.map { Array(String(describing: $0).utf8) }
 
   /// The name's bytes.

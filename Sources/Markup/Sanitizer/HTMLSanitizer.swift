@@ -23,18 +23,16 @@ public struct HTMLSanitizer: Sendable {
     /// All.
     case all
 
-    /// The spelling of an image's address.
-    ///
-    /// - Throws: why it is not shown.
-    func address(_ value: [UInt8]) throws(URLPolicy.Objection) -> [UInt8] {
+    /// The spelling of an image's address; nil for one that is not shown.
+    func address(_ value: [UInt8]) -> [UInt8]? {
       let isRemoteAllowed: Bool =
         switch self {
         case .none: false
         case .fixed: !AtomCharacter.isIn(value)
         case .all: true
         }
-      guard isRemoteAllowed || !AtomCharacter.isIn(value) else { throw .scheme }
-      return try URLPolicy.canonical(value.span, for: .image(isRemoteAllowed: isRemoteAllowed))
+      guard isRemoteAllowed || !AtomCharacter.isIn(value) else { return nil }
+      return try? URLPolicy.canonical(value.span, for: .image(isRemoteAllowed: isRemoteAllowed))
     }
   }
 
@@ -82,18 +80,17 @@ extension HTMLSanitizer.Mode {
     }
   }
 
-  func allows(_ attribute: AttributeName, on element: HTMLElement) -> Bool {
+  /// The attributes that an element may have.
+  func attributes(of element: HTMLElement) -> AttributeSet {
     switch self {
-    case .text: false
-    case .strict: attribute == .href && element == .a
-    case .email: attribute.isAllowed(on: element)
+    case .text: []
+    case .strict: element == .a ? [.href] : []
+    case .email: AttributeName.allowed(on: element)
     }
   }
 
-  /// The spelling of a link's address.
-  ///
-  /// - Throws: why it may not lead there.
-  func link(_ value: [UInt8]) throws(URLPolicy.Objection) -> [UInt8] {
-    try URLPolicy.canonical(value.span, for: self == .email ? .templateLink : .link)
+  /// The spelling of a link's address; nil for one that may not lead there.
+  func link(_ value: [UInt8]) -> [UInt8]? {
+    try? URLPolicy.canonical(value.span, for: self == .email ? .templateLink : .link)
   }
 }

@@ -1,16 +1,13 @@
 extension MarkupPolicy {
   /// Appends the attributes of a tag that are allowed on its element, each name once.
-  mutating func readAttributes(of tag: HTMLToken, _ isAllowed: (AttributeName) -> Bool) {
-    var seen: UInt64 = 0
+  mutating func readAttributes(of tag: HTMLToken, _ allowed: AttributeSet) {
+    var seen: AttributeSet = []
     for attribute in tag.attributes {
-      guard let name = AttributeName(name: attribute.name), isAllowed(name) else {
+      guard let name = AttributeName(name: attribute.name), allowed.contains(name) else {
         removeUnknown(attribute)
         continue
       }
-      let bit: UInt64 = 1 << UInt64(name.bit)
-      guard seen & bit == 0 else { continue }
-      seen |= bit
-      keep(name, attribute)
+      if seen.insert(name) { keep(name, attribute) }
     }
   }
 
@@ -23,7 +20,7 @@ extension MarkupPolicy {
 
   private mutating func keep(_ name: AttributeName, _ attribute: HTMLAttribute) {
     let offset = attribute.range.lowerBound
-    let form = AttributeForm(name)
+    let form = AttributeForm.of(name)
     let source = input.bytes[attribute.valueRange ?? offset..<offset]
     guard source.count <= form.limit else {
       return remove(.attribute, attribute.name, .limit, offset)
@@ -33,13 +30,12 @@ extension MarkupPolicy {
       return remove(.attribute, attribute.name, .placeholder, offset)
     }
     switch form {
-    case .link: keepAddress(name, offset) { try $0.link(value) }
+    case .link: keepAddress(name, mode.link(value), offset)
     case .image:
       if images == .fixed, AtomCharacter.isIn(value) {
         return remove(.address, attribute.name, .placeholder, offset)
       }
-      let images = images
-      keepAddress(name, offset) { _ in try images.address(value) }
+      keepAddress(name, images.address(value), offset)
     case .style:
       let style = css.declarations(value, at: attribute.valueRange?.lowerBound ?? offset)
       if !style.isEmpty { tags.append(name, style) }
@@ -51,13 +47,8 @@ extension MarkupPolicy {
     }
   }
 
-  private mutating func keepAddress(
-    _ name: AttributeName, _ offset: Int,
-    _ canonical: (HTMLSanitizer.Mode) throws -> [UInt8]
-  ) {
-    guard let address = try? canonical(mode) else {
-      return remove(.address, name.rawValue, .blocked, offset)
-    }
+  private mutating func keepAddress(_ name: AttributeName, _ address: [UInt8]?, _ offset: Int) {
+    guard let address else { return remove(.address, name.printed, .blocked, offset) }
     tags.append(name, address)
   }
 }

@@ -22,9 +22,7 @@ struct MarkupPolicy {
     self.input = input
     self.mode = mode
     self.images = images
-    css = CSSSanitizer { address in
-      try? images.address(Array(address))
-    }
+    css = CSSSanitizer { images.address(Array($0)) }
   }
 
   /// Reads the whole text.
@@ -32,6 +30,7 @@ struct MarkupPolicy {
     var tokenizer = HTMLTokenizer(input.bytes, atoms: [])
     tokenizer.run()
     for token in tokenizer.tokens where !token.isConditional { read(token) }
+    for offset in tags.takenBack { remove(.element, "a", .misplaced, offset) }
     for removal in css.removals {
       remove(removal.kind, removal.name, removal.reason, removal.offset)
     }
@@ -136,7 +135,7 @@ struct MarkupPolicy {
   // MARK: Tags
 
   private mutating func readStartTag(_ tag: HTMLToken) {
-    switch TagTreatment(tag.name) {
+    switch TagTreatment.of(tag.name) {
     case .keep(let element): keep(element, tag)
     case .unwrap(let reason): remove(.element, tag.name, reason, tag.range.lowerBound)
     case .replace, .title: break
@@ -154,10 +153,11 @@ struct MarkupPolicy {
 
   private mutating func readEndTag(_ tag: HTMLToken) {
     styleTag = nil
-    guard case .keep(let element) = TagTreatment(tag.name), mode.allows(element) else { return }
+    guard case .keep(let element) = TagTreatment.of(tag.name), mode.allows(element) else { return }
     if element == .br {
       // Browsers take the end tag for the element.
-      _ = tags.start(.br, attributesFrom: tags.markup.attributes.count)
+      _ = tags.start(
+        .br, attributesFrom: tags.markup.attributes.count, at: tag.range.lowerBound)
     } else if !HTMLElement.void.contains(element) {
       _ = tags.end(element)
     }
@@ -169,9 +169,8 @@ struct MarkupPolicy {
       return remove(.element, tag.name, .unknown, tag.range.lowerBound)
     }
     let first = tags.markup.attributes.count
-    let mode = mode
-    readAttributes(of: tag) { mode.allows($0, on: element) }
-    switch tags.start(element, attributesFrom: first) {
+    readAttributes(of: tag, mode.attributes(of: element))
+    switch tags.start(element, attributesFrom: first, at: tag.range.lowerBound) {
     case nil: break
     case .misplaced: remove(.element, tag.name, .misplaced, tag.range.lowerBound)
     case .tooDeep: remove(.element, tag.name, .limit, tag.range.lowerBound)
@@ -181,7 +180,7 @@ struct MarkupPolicy {
   private mutating func readBody(_ tag: HTMLToken) {
     guard mode == .email else { return }
     let first = tags.markup.attributes.count
-    readAttributes(of: tag, AttributeName.ofBody.contains)
+    readAttributes(of: tag, AttributeName.ofBody)
     for attribute in tags.markup.attributes[first...]
     where !bodyAttributes.contains(where: { $0.name == attribute.name }) {
       bodyAttributes.append(attribute)

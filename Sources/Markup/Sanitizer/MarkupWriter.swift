@@ -22,13 +22,18 @@ struct MarkupWriter {
     bytes.append(UInt8(ascii: ">"))
   }
 
-  mutating func attribute(_ name: AttributeName, _ value: some Collection<UInt8>) {
+  mutating func attribute(_ name: AttributeName, _ value: ArraySlice<UInt8>) {
     bytes.append(UInt8(ascii: " "))
-    bytes += name.rawValue.utf8
+    bytes += name.printed.utf8
     bytes.append(UInt8(ascii: "="))
     bytes.append(UInt8(ascii: "\""))
-    text(Array(value)[...])
+    text(value)
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Makes a link open a page of its own, which learns nothing of this one.
+  mutating func linkAttributes() {
+    bytes += " target=\"_blank\" rel=\"noopener noreferrer nofollow\"".utf8
   }
 
   /// Writes what another writer wrote.

@@ -8,6 +8,8 @@ struct OpenTags {
     let element: HTMLElement
     /// The place of the start tag among the items.
     let item: Int
+    /// Where the tag stands in the text.
+    let offset: Int
     /// The table before which the element is printed, as the table's structure cannot hold it.
     let fosterTable: Int?
     /// Where the innermost table or part of one is in the stack, this entry included.
@@ -16,6 +18,8 @@ struct OpenTags {
   }
 
   private(set) var markup = CanonicalMarkup()
+  /// Where links began whose tags were taken back.
+  private(set) var takenBack: [Int] = []
   private var stack: [Entry] = []
   private var counts = [Int](repeating: 0, count: HTMLElement.allCases.count)
   private var depth = 0
@@ -47,10 +51,12 @@ struct OpenTags {
 
   // MARK: Start tags
 
-  /// Opens an element whose attributes were appended from a place on.
+  /// Opens an element, whose attributes were appended from a place on, for a tag at an offset.
   ///
   /// - Returns: why the tag is left out; nil if it is kept.
-  mutating func start(_ element: HTMLElement, attributesFrom first: Int) -> Objection? {
+  mutating func start(
+    _ element: HTMLElement, attributesFrom first: Int, at offset: Int
+  ) -> Objection? {
     let isCounted = !HTMLElement.endsByItself.contains(element)
     guard depth < SanitizerLimits.depth || !isCounted, stack.count < SanitizerLimits.wholeDepth
     else { return drop(first, .tooDeep) }
@@ -66,7 +72,7 @@ struct OpenTags {
     if HTMLElement.void.contains(element) {
       markup.leaf(.void(element, attributes))
     } else {
-      push(element, attributes)
+      push(element, attributes, at: offset)
     }
     return nil
   }
@@ -76,14 +82,16 @@ struct OpenTags {
     return objection
   }
 
-  private mutating func push(_ element: HTMLElement, _ attributes: Range<Int>) {
+  private mutating func push(
+    _ element: HTMLElement, _ attributes: Range<Int>, at offset: Int = 0
+  ) {
     let place = stack.count
     let isStructure =
       HTMLElement.scopes.contains(element) || HTMLElement.tableStructure.contains(element)
     let isFostered = isDirectlyInStructure && !HTMLElement.tableParts.contains(element)
     stack.append(
       Entry(
-        element: element, item: markup.start(element, attributes),
+        element: element, item: markup.start(element, attributes), offset: offset,
         fosterTable: isFostered ? innermostTable : nil,
         tablePart: isStructure ? place : stack.last?.tablePart))
     counts[Int(element.rawValue)] &+= 1
@@ -140,6 +148,7 @@ struct OpenTags {
       if entry.element == .a, !entry.isGone {
         if isAroundBlocks {
           markup.unwrap(entry.item)
+          takenBack.append(entry.offset)
           stack[index].isGone = true
         } else {
           pop(to: index)

@@ -130,15 +130,13 @@ struct StrictSerializer {
   private mutating func printTag(_ element: HTMLElement, _ attributes: Range<Int>) {
     output.writer.startTag(element)
     var isLink = false
-    for attribute in markup.attributes[attributes] where mode.allows(attribute.name, on: element) {
+    let allowed = mode.attributes(of: element)
+    for attribute in markup.attributes[attributes] where allowed.contains(attribute.name) {
       let value = markup.content[attribute.value]
       output.writer.attribute(attribute.name, value)
       if attribute.name == .href { isLink = value.first != UInt8(ascii: "#") }
     }
-    if isLink {
-      output.writer.attribute(.target, "_blank".utf8)
-      output.writer.attribute(.rel, "noopener noreferrer nofollow".utf8)
-    }
+    if isLink { output.writer.linkAttributes() }
     output.writer.endOfTag()
   }
 }

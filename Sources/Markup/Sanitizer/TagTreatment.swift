@@ -15,20 +15,16 @@ enum TagTreatment {
   case style
   case meta
 
-  init(_ name: String) {
-    if let element = HTMLElement(name: name) {
-      self = .keep(element)
-    } else {
-      self = Self.others[name] ?? .unwrap(.unknown)
-    }
-  }
+  /// What becomes of tags with a lower-case name.
+  static func of(_ name: String) -> TagTreatment { known[name] ?? .unwrap(.unknown) }
 
-  private static let others: [String: TagTreatment] = {
+  private static let known: [String: TagTreatment] = {
     var table: [String: TagTreatment] = [
       "html": .replace, "head": .replace, "body": .body, "title": .title, "style": .style,
       "meta": .meta, "noscript": .replace, "textarea": .unwrap(.active),
       "plaintext": .unwrap(.unknown),
     ]
+    for element in HTMLElement.allCases { table[String(describing: element)] = .keep(element) }
     for name in ["script", "xmp", "iframe", "noembed", "noframes"] { table[name] = .dropRawText }
     for name in [
       "applet", "audio", "canvas", "datalist", "dialog", "fencedframe", "frameset", "map", "math",

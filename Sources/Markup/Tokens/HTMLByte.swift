@@ -36,6 +36,9 @@ enum HTMLByte {
 
   /// A name as text, ASCII-lower-cased.
   static func name(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.lazy.map(lowered), as: UTF8.self)
+    let isLower = !bytes.contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+    // Copied as it lies, which is many times faster and by far the most frequent.
+    if isLower { return String(decoding: bytes, as: UTF8.self) }
+    return String(decoding: bytes.lazy.map(lowered), as: UTF8.self)
   }
 }
