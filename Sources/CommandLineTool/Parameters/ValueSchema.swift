@@ -1,5 +1,7 @@
 import Composing
 import Linting
+import Markup
+import Templating
 
 /// The values of one parameter that every place of it takes.
 struct ValueSchema {
@@ -25,7 +27,8 @@ struct ValueSchema {
     let mayBeBlank = isFinal || entry.uses.allSatisfy(\.isOptional)
     var expressions: [String] = mayBeBlank ? [] : [#"\S"#]
     for limit in limits {
-      let expression = mayBeBlank ? #"^\s*$|"# + limit.expression : limit.expression
+      let expression =
+        mayBeBlank ? "^\(InvisibleText.pattern)$|" + limit.expression : limit.expression
       if !expressions.contains(expression) { expressions.append(expression) }
     }
     patterns = expressions

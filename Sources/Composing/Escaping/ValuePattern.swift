@@ -48,7 +48,7 @@ extension ValuePattern {
     expression: #"^(?![\s\S]*[$#]\{)[^\u0000-\u001F\u007F-\u009F\u2028\u2029]*$"#,
     takesBooleans: true)
 
-  /// The pattern of the values that have a form, but for line breaks in an address; nil where all do.
+  /// The pattern of the values that have a form; nil where all do.
   public init?(_ escaping: Escaping) {
     switch escaping {
     case .typed(.number):
@@ -65,7 +65,9 @@ extension ValuePattern {
         lengthLimit: CSSValue.limit, takesBooleans: true)
     case .host:
       self.init(expression: "^[0-9A-Za-z.-]+$", lengthLimit: HostText.limit, takesBooleans: true)
-    case .address(.link): self.init(address: #"|([mM][aA][iI][lL][tT][oO]|[tT][eE][lL]):[^\\]+"#)
+    case .address(.link):
+      let schemes = ["mailto", "tel"].map(Self.spelled).joined(separator: "|")
+      self.init(address: #"|(\#(schemes))\#(Self.dropped):[^\\]+"#)
     case .address: self.init(address: "")
     case .title, .html, .url, .contact, .final: return nil
     }
@@ -75,17 +77,28 @@ extension ValuePattern {
 
   /// One of some words, in letters of any case.
   private init(words: Set<String>) {
-    let spellings = words.sorted().map { word in
-      word.map { "[\($0)\($0.uppercased())]" }.joined()
-    }
+    let spellings = words.sorted().map { word in word.map(Self.anyCase).joined() }
     self.init(expression: "^(\(spellings.joined(separator: "|")))?$", takesNumbers: false)
+  }
+
+  private static func anyCase(_ letter: Character) -> String {
+    "[\(letter)\(letter.uppercased())]"
+  }
+
+  // What browsers drop from an address, wherever it stands.
+  private static let dropped = #"[\t\n\r]*"#
+
+  private static func spelled(_ scheme: String) -> String {
+    scheme.map(anyCase).joined(separator: dropped)
   }
 
   /// A web address, or another one.
   private init(address other: String) {
+    let scheme = "\(Self.spelled("http"))\(Self.dropped)([sS]\(Self.dropped))?"
+    let slashes = [":", "/", "/"].joined(separator: Self.dropped)
     self.init(
       expression:
-        #"^[\u0000-\u0020]*([hH][tT][tT][pP][sS]?://[^/?#@:\\][^/?#@\\]*([/?#][^\\]*)?\#(other))$"#,
+        #"^[\u0000-\u0020]*(\#(scheme)\#(slashes)[^/?#@:\\][^/?#@\\]*([/?#][^\\]*)?\#(other))$"#,
       takesNumbers: false)
   }
 }

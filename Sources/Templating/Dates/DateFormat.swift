@@ -51,7 +51,7 @@ struct DateFormat: Sendable {
     throw WrongArgument(
       message: Message(
         "\(quoted: word) is no part of a date; a format takes \(tokens), and other letters in '…'",
-        ko: "\(quoted: word)은(는) 날짜의 일부가 아닙니다. 형식에는 \(tokens)만 쓰고 다른 글자는 '…'로 감싸세요"))
+        ko: "\(quoted: word)은(는) 날짜 형식 기호가 아닙니다. 형식에는 \(tokens)만 쓰고 다른 글자는 '…'로 감싸세요"))
   }
 
   private static func quoted(_ rest: inout ArraySlice<UInt8>) throws(WrongArgument) -> [UInt8] {
@@ -70,13 +70,15 @@ struct DateFormat: Sendable {
       text.append(byte)
     }
     throw WrongArgument(
-      message: Message("a quote in the format does not end", ko: "형식 안의 따옴표가 닫히지 않았습니다"))
+      message: Message(
+        "a quote in the format does not end; close it with ' or write '' for an apostrophe",
+        ko: "형식 안의 따옴표가 닫히지 않았습니다. '로 닫거나 아포스트로피는 ''로 쓰세요"))
   }
 
   private static let dateless = WrongArgument(
     message: Message(
       "the format shows nothing of a date; it takes \(tokens)",
-      ko: "형식에 날짜가 없습니다. \(tokens)를 쓸 수 있습니다"))
+      ko: "형식에 날짜가 없습니다. 쓸 수 있는 기호: \(tokens)"))
 
   // MARK: Writing
 

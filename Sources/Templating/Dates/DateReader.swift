@@ -11,7 +11,7 @@ struct DateReader {
 
   /// The date that a value is; nil for anything else, and for days that no calendar has.
   static func read(_ value: ArraySlice<UInt8>) -> WrittenDate? {
-    var reader = DateReader(Blanks.trimmed(value))
+    var reader = DateReader(InvisibleText.trimmed(value))
     guard var date = reader.date() else { return nil }
     if reader.beginsTime() {
       guard let time = reader.time() else { return nil }

@@ -10,7 +10,7 @@ extension Filter {
       "a date that exists, year first (2026-11-25, 2026.11.25, 2026/11/25), with a time for HH and mm",
       ko: "연도부터 쓴 실제 날짜(2026-11-25, 2026.11.25, 2026/11/25), HH와 mm에는 시각도 필요"),
     pattern:
-      #"^\#(Blanks.pattern)([0-9]{8}|[0-9]{4}([-/][0-9]{1,2}[-/]|\. *[0-9]{1,2}\. *)[0-9]{1,2})(?![0-9])"#,
+      #"^\#(InvisibleText.pattern)([0-9]{8}|[0-9]{4}([-/][0-9]{1,2}[-/]|\. *[0-9]{1,2}\. *)[0-9]{1,2})(?![0-9])"#,
     argument: Argument(
       sample: "\"yyyy. M. d. (E)\"",
       summary: Message(

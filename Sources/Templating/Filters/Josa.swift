@@ -5,9 +5,9 @@ extension Filter {
   static let josa = Filter(
     "josa",
     summary: Message(
-      "only the particle, for behind the word, as its last sound asks; both forms where none can tell",
+      "the particle alone, chosen by the word's last sound; both forms where that is not known",
       ko: "단어 뒤에 붙일 조사만, 끝소리에 맞춰서. 알 수 없으면 두 가지를 함께"),
-    accepts: Message("any text", ko: "모든 글"),
+    accepts: Message("any text", ko: "모든 텍스트"),
     argument: Argument(
       sample: "\"은/는\"",
       summary: Message("a pair: \(ParticlePair.list)", ko: "조사 짝: \(ParticlePair.list)")),

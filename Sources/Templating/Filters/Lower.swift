@@ -4,8 +4,8 @@ extension Filter {
   /// Small letters.
   static let lower = Filter(
     "lower",
-    summary: Message("the text in small letters", ko: "글을 소문자로"),
-    accepts: Message("any text", ko: "모든 글"),
+    summary: Message("the text in small letters", ko: "텍스트를 소문자로"),
+    accepts: Message("any text", ko: "모든 텍스트"),
     examples: [
       .gives("lower", "GOLD", "gold"), .gives("lower", "ÉCOLE", "école"),
       .gives("lower", "골드 VIP", "골드 vip"),

@@ -6,8 +6,8 @@ extension Filter {
     "mask",
     summary: Message(
       "stars but for the domain and first letters of an address, and the ends of a number or word",
-      ko: "별표로 가린 글. 메일 주소는 도메인과 첫 글자, 전화번호와 단어는 양 끝만 남김"),
-    accepts: Message("any text", ko: "모든 글"),
+      ko: "별표로 가린 텍스트. 메일 주소는 도메인과 첫 글자, 전화번호와 단어는 양 끝만 남김"),
+    accepts: Message("any text", ko: "모든 텍스트"),
     examples: [
       .gives("mask", "김철수", "김*수"), .gives("mask", "김수", "김*"),
       .gives("mask", "남궁민수", "남**수"), .gives("mask", "김", "*"),
@@ -17,9 +17,10 @@ extension Filter {
       .gives("mask", "01012345678", "010****5678"), .gives("mask", "02-123-4567", "02-***-4567"),
       .gives("mask", "+82 10-1234-5678", "+** **-****-5678"),
       .gives("mask", "900101-1234567", "9************7"),
+      .gives("mask", "050101-3234567", "0************7"),
     ],
     work: .plain { value in
-      let text = String(decoding: Blanks.trimmed(value), as: UTF8.self)
+      let text = String(decoding: InvisibleText.trimmed(value), as: UTF8.self)
       return Array((Mask.address(text) ?? Mask.telephone(text) ?? Mask.word(text)).utf8)
     })
 }
@@ -49,13 +50,16 @@ private enum Mask {
   }
 
   /// `02` or three digits, and the last four; of international numbers only the last four.
+  ///
+  /// Resident numbers may begin with 0 too, but no telephone number has their thirteen digits.
   static func telephone(_ text: String) -> String? {
     let isInternational = text.hasPrefix("+")
     let bytes = text.utf8.dropFirst(isInternational ? 1 : 0)
     guard bytes.allSatisfy({ $0.isDigit || " -.()".utf8.contains($0) }) else { return nil }
     let digits = bytes.filter(\.isDigit)
     let area = isInternational ? 0 : digits.starts(with: "02".utf8) ? 2 : 3
-    guard isInternational || digits.first == UInt8(ascii: "0"), digits.count <= 15,
+    guard isInternational || digits.first == UInt8(ascii: "0"),
+      digits.count <= (isInternational ? 15 : 12),
       digits.count >= area + 4 + fewestHidden
     else { return nil }
     var index = 0

@@ -9,7 +9,7 @@ extension Filter {
       "digits with at most a sign before them, a decimal dot among them and commas before every third",
       ko: "숫자와, 있으면 앞의 부호, 소수점 하나, 세 자리마다 찍은 쉼표"),
     pattern:
-      #"^\#(Blanks.pattern)[-+]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?\#(Blanks.pattern)$"#,
+      #"^\#(InvisibleText.pattern)[-+]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?\#(InvisibleText.pattern)$"#,
     examples: [
       .gives("number", "1234567", "1,234,567"), .gives("number", "-1234.50", "-1,234.50"),
       .gives("number", "1,234,567", "1,234,567"), .gives("number", " 0012 ", "12"),
@@ -17,7 +17,7 @@ extension Filter {
       .refuses("number", "1.234.567"), .refuses("number", "1234,5"), .refuses("number", "12원"),
       .refuses("number", "1e6"),
     ],
-    work: .plain { value in WrittenNumber(Blanks.trimmed(value))?.grouped })
+    work: .plain { value in WrittenNumber(InvisibleText.trimmed(value))?.grouped })
 }
 
 /// A number as it was written, taken apart without ever being computed.

@@ -6,8 +6,8 @@ extension Filter {
     "truncate",
     summary: Message(
       "the text, cut to so many characters, the last of which is then '…'",
-      ko: "글자 수에 맞춰 자르고 끝에 '…'를 붙인 글"),
-    accepts: Message("any text", ko: "모든 글"),
+      ko: "글자 수에 맞춰 자르고 끝에 '…'를 붙인 텍스트"),
+    accepts: Message("any text", ko: "모든 텍스트"),
     argument: Argument(
       sample: "n",
       summary: Message(

@@ -4,8 +4,8 @@ extension Filter {
   /// Capital letters.
   static let upper = Filter(
     "upper",
-    summary: Message("the text in capital letters", ko: "글을 대문자로"),
-    accepts: Message("any text", ko: "모든 글"),
+    summary: Message("the text in capital letters", ko: "텍스트를 대문자로"),
+    accepts: Message("any text", ko: "모든 텍스트"),
     examples: [
       .gives("upper", "gold", "GOLD"), .gives("upper", "Straße", "STRASSE"),
       .gives("upper", "골드 vip", "골드 VIP"),

@@ -36,7 +36,7 @@ enum LastSound: Sendable, Equatable {
         .dashPunctuation:
         true
       case .control, .format: true
-      default: scalar.properties.isWhitespace
+      default: InvisibleText.contains(scalar)
       }
     }
   }
