@@ -99,6 +99,7 @@ struct ExpressionParser {
 
   /// A name is there, but neither `??`, `|` nor the closing mark follows it.
   private func broken(name: String, _ nameRange: Range<Int>) -> Outcome {
+    if let outcome = tooLong { return outcome }
     guard let end = closingMark(from: nameRange.upperBound) else {
       return .problem(.unterminated(name: name), start..<nameRange.upperBound)
     }
@@ -119,15 +120,26 @@ struct ExpressionParser {
   private func damaged(
     _ kind: TemplateProblem.Kind, name: String, _ nameRange: Range<Int>
   ) -> Outcome {
+    if let outcome = tooLong { return outcome }
     guard let end = closingMark(from: nameRange.upperBound) else {
       return .problem(.unterminated(name: name), start..<nameRange.upperBound)
     }
     return .problem(kind, start..<end + 1)
   }
 
+  /// What reading comes to where the limit stopped it before a closing mark; nil where it did not.
+  private var tooLong: Outcome? {
+    guard index - start >= TemplateParser.expressionLimit,
+      let end = closingMark(from: index, within: bytes.count)
+    else { return nil }
+    return .problem(.placeholderTooLong(bytes: end + 1 - start), start..<end + 1)
+  }
+
   /// The closing mark on the same line, before any other opening one.
-  private func closingMark(from offset: Int) -> Int? {
-    let limit = min(bytes.count, offset + TemplateParser.searchLimit)
+  private func closingMark(
+    from offset: Int, within distance: Int = TemplateParser.searchLimit
+  ) -> Int? {
+    let limit = min(bytes.count, offset + distance)
     var index = offset
     while index < limit {
       switch bytes[index] {

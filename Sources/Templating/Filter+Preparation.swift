@@ -14,8 +14,8 @@ extension Filter {
           ? Message(
             "\(quoted: name) takes nothing in parentheses", ko: "\(quoted: name)에는 괄호를 쓰지 않습니다")
           : Message(
-            "\(quoted: name) takes one argument only: \(signature)",
-            ko: "\(quoted: name)의 인수는 하나입니다: \(signature)"), at: call.arguments[limit].range)
+            "\(quoted: name) takes one argument only",
+            ko: "\(quoted: name)의 인수는 하나입니다"), at: call.arguments[limit].range)
     }
     switch work {
     case .plain(let transform): return transform
@@ -42,8 +42,8 @@ extension Filter {
     guard let given = call.arguments.first else {
       throw wrong(
         Message(
-          "\(quoted: name) needs an argument: \(signature)",
-          ko: "\(quoted: name)에는 인수가 필요합니다: \(signature)"), at: call.range)
+          "\(quoted: name) needs an argument",
+          ko: "\(quoted: name)에는 인수가 필요합니다"), at: call.range)
     }
     return given
   }
@@ -56,8 +56,8 @@ extension Filter {
 
   private var notText: Message {
     Message(
-      "\(quoted: name) takes text in quotes: \(signature)",
-      ko: "\(quoted: name)의 인수는 따옴표로 감싼 글입니다: \(signature)")
+      "\(quoted: name) takes text in quotes",
+      ko: "\(quoted: name)의 인수는 따옴표로 감싼 텍스트입니다")
   }
 
   private func wrong(_ message: Message, at range: Range<Int>) -> FilterProblem {

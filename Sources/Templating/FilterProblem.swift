@@ -16,4 +16,13 @@ public struct FilterProblem: Error, Sendable, Hashable {
   public let kind: Kind
   /// The bytes concerned: a name, an argument, or the call that lacks one.
   public let range: Range<Int>
+
+  /// How to call the filter; nil where there is none of that name.
+  public var help: Message? {
+    Filter.named(filter).map { filter in
+      Message(
+        "call it as it is written in the manual: \(filter.signature)",
+        ko: "설명서에 나오는 대로 쓰세요: \(filter.signature)")
+    }
+  }
 }

@@ -7,7 +7,7 @@
 struct TemplateParser {
   /// The most bytes a fallback may have.
   static let fallbackLimit = 256
-  /// The most bytes between two marks; beyond, nothing is read twice.
+  /// The most bytes of a placeholder; beyond, nothing is read twice.
   static let expressionLimit = 4_096
   /// How far a closing mark is looked for once the grammar is broken.
   static let searchLimit = 512

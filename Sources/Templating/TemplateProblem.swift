@@ -14,6 +14,8 @@ public struct TemplateProblem: Sendable, Hashable {
     case invalidFallback
     /// A fallback of more bytes than `TemplateParser.fallbackLimit`.
     case fallbackTooLong(bytes: Int)
+    /// A placeholder of more bytes than `TemplateParser.expressionLimit`.
+    case placeholderTooLong(bytes: Int)
     /// Text behind `|` that is no filter call.
     case invalidFilter
   }

@@ -43,7 +43,15 @@ import Testing
       #expect(try message("date('-')", language).contains("yyyy MM M dd d HH mm E"))
       #expect(try message("josa('x/y')", language).contains("은/는 이/가 을/를 과/와 으로/로 아/야 이랑/랑"))
       #expect(try message("truncate(0)", language).contains("1,000"))
-      #expect(try message("truncate", language).contains("truncate(n)"))
+      #expect(try message("date(\"d 'of\")", language).contains("''"))
+    }
+  }
+
+  @Test(arguments: [("truncate", "truncate(n)"), ("upper(1)", "upper"), ("trim | shout", nil)])
+  func `a filter that exists is shown as it is called`(call: String, signature: String?) throws {
+    let help = try #require(try FilterChain(call).problems.first).help
+    for language in Language.allCases {
+      #expect(help?.text(language).hasSuffix(": \(signature ?? "")") == signature.map { _ in true })
     }
   }
 

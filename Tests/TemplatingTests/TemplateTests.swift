@@ -42,6 +42,12 @@ import Testing
     ("${1ST}", .invalidName(name: "", offending: "1"), 0..<6), ("${}", .emptyName, 0..<3),
     ("$<  >", .emptyName, 0..<5), ("$<E ?? \"x>", .invalidFallback, 0..<10),
     ("$<E ?? \"a\rb\">", .unterminated(name: "E"), 0..<3), ("$<E | >", .invalidFilter, 0..<7),
+    (
+      "$<E | f(\(String(repeating: "1", count: 4_087)))>", .placeholderTooLong(bytes: 4_097),
+      0..<4_097
+    ),
+    ("$<E | f(\(String(repeating: "1", count: 4_086)))", .unterminated(name: "E"), 0..<3),
+    ("${\(String(repeating: "E", count: 5_000))} x", .placeholderTooLong(bytes: 5_003), 0..<5_003),
     ("$<E ?? \(String(repeating: "x", count: 257))>", .fallbackTooLong(bytes: 257), 0..<265),
     ("$<b class=\"x\">", .tagLike(name: "b"), 0..<14),
   ])
@@ -79,8 +85,8 @@ import Testing
     func text(_ count: Int) -> String { "$<A | f(1\(String(repeating: ",1", count: count)))>" }
     #expect(template(text(2_000)).placeholders.first?.filters.first?.arguments.count == 2_001)
     let problems = template(text(2_100)).problems
-    #expect(problems.map(\.kind) == [.unterminated(name: "A")])
-    #expect(problems.map(\.range) == [0..<3])
+    #expect(problems.map(\.kind) == [.placeholderTooLong(bytes: 4_211)])
+    #expect(problems.map(\.range) == [0..<4_211])
   }
 
   @Test func `a request knows names alone`() {

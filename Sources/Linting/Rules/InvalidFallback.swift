@@ -2,20 +2,20 @@ import Diagnostics
 import Templating
 
 extension Rule {
-  /// A fallback or filter that is written wrongly.
+  /// A fallback that is written wrongly.
   static let invalidFallback = Rule(
     "invalid-fallback", .error, .placeholder,
     summary: Message(
-      "a fallback behind '??' or a filter behind '|' that cannot be read",
-      ko: "'??' 뒤의 대체 문구나 '|' 뒤의 필터를 읽을 수 없는 경우"),
+      "a fallback behind '??' that cannot be read or is too long",
+      ko: "'??' 뒤의 대체 문구를 읽을 수 없거나 너무 긴 경우"),
     rationale: Message(
-      "a mail would carry the unfinished placeholder as text", ko: "완성되지 않은 치환 변수가 글자 그대로 발송됩니다"),
+      "a mail would carry the unfinished placeholder as text", ko: "완성되지 않은 치환 변수가 텍스트 그대로 발송됩니다"),
     instead: Message(
-      "$<NAME ?? there> or $<NAME ?? \"there > here\">, on one line, at most 256 bytes",
-      ko: "$<NAME ?? 고객> 또는 $<NAME ?? \"고객 > 님\">, 한 줄, 최대 256바이트"),
+      "write $<NAME ?? there> or $<NAME ?? \"there > here\">, on one line, in at most 256 bytes",
+      ko: "$<NAME ?? 고객> 또는 $<NAME ?? \"고객 > 님\">, 한 줄로 256바이트 이하로 쓰세요"),
     examples: [
       .flagged("<p>‹$<NAME ?? \"there>› $<NAME></p>"),
-      .flagged("<p>‹$<NAME | >› $<NAME></p>"),
+      .flagged("<p>‹$<NAME ?? \(String(repeating: "x", count: 257))>› $<NAME></p>"),
       .quiet("<p>$<NAME ?? \"there > here\"></p>"),
       .quiet("<p>$<NAME ?? ''></p>"),
     ],
@@ -25,8 +25,7 @@ extension Rule {
           guard let message = problem.fallbackMessage else { continue }
           report(
             Problem(
-              message, at: template.text.location(of: problem.range),
-              help: problem.kind == .invalidFilter ? Rule.unknownFilter.instead : nil))
+              message, at: template.text.location(of: problem.range)))
         }
       }
     })
@@ -42,9 +41,7 @@ extension TemplateProblem {
     case .fallbackTooLong(let bytes):
       Message(
         "the fallback has \(bytes) bytes; at most 256", ko: "대체 문구가 \(bytes)바이트로 최대 256바이트를 넘습니다")
-    case .invalidFilter:
-      Message("'|' must be followed by a filter's name", ko: "'|' 뒤에는 필터 이름이 와야 합니다")
-    case .unterminated, .invalidName, .emptyName, .tagLike: nil
+    case .unterminated, .invalidName, .emptyName, .tagLike, .placeholderTooLong, .invalidFilter: nil
     }
   }
 }

@@ -11,8 +11,8 @@ extension Rule {
     rationale: Message(
       "the filter could do nothing for any recipient", ko: "어떤 수신자에게도 필터를 적용할 수 없습니다"),
     instead: Message(
-      "what 'tmpl filters' shows, such as truncate(20) or date(\"yyyy. M. d.\")",
-      ko: "'tmpl filters'에 나오는 대로 쓰세요. 예: truncate(20), date(\"yyyy. M. d.\")"),
+      "call it as 'tmpl filters' shows: truncate(20), date(\"yyyy. M. d.\")",
+      ko: "'tmpl filters'에 나오는 대로 쓰세요: truncate(20), date(\"yyyy. M. d.\")"),
     examples: [
       .flagged("<p>$<NAME | ‹truncate›></p>"), .flagged("<p>$<NAME | upper(‹1›)></p>"),
       .flagged("<p>$<NAME | truncate(‹0›) | date(‹'YYYY-MM-DD'›)></p>"),
@@ -26,7 +26,8 @@ extension Rule {
         guard case .invalidArgument(let message) = problem.kind else { return }
         report(
           Problem(
-            message, at: template.text.location(of: problem.range), parameter: placeholder.name))
+            message, at: template.text.location(of: problem.range), parameter: placeholder.name,
+            help: problem.help))
       }
     })
 }
