@@ -1,5 +1,5 @@
 import Diagnostics
-public import Markup
+import Markup
 
 /// Where a placeholder may not stand, in words, and what to do.
 struct PositionObjection {
@@ -8,29 +8,26 @@ struct PositionObjection {
 
   /// The objection to a context; nil where values have a safe form.
   init?(_ context: PlaceholderContext) {
-    guard let help = context.cure else { return nil }
+    guard context.isRefused, let help = context.help else { return nil }
     place = Message(placeOf: context)
     self.help = help
   }
 }
 
 extension PlaceholderContext {
-  /// Whether no value can be made safe there, so that the placeholder is an error.
-  public var isRefused: Bool { cure != nil }
-
   /// What to do about a placeholder there; nil where values have a safe form.
-  fileprivate var cure: Message? {
+  fileprivate var help: Message? {
     switch self {
     case .text, .characterData, .comment, .attribute: nil
-    case .url(_, _, let part): part.cure
-    case .css(_, let position): position.cure
-    case .refused(let refusal): refusal.cure
+    case .url(_, _, let part): part.help
+    case .css(_, let position): position.help
+    case .refused(let refusal): refusal.help
     }
   }
 }
 
 extension URLPart {
-  fileprivate var cure: Message? {
+  fileprivate var help: Message? {
     switch self {
     case .start, .host, .path, .opaque, .query, .fragment: nil
     case .scheme:
@@ -46,12 +43,24 @@ extension URLPart {
 }
 
 extension CSSPosition {
-  fileprivate var cure: Message? {
+  fileprivate var help: Message? {
     switch self {
     case .value: nil
-    case .property, .selector, .string, .comment, .elsewhere:
+    case .property:
       Message(
-        "a placeholder may be a value: color:$<COLOR>", ko: "치환 변수는 값으로만 쓸 수 있습니다: color:$<COLOR>")
+        "write the property out, and let the value vary: color:$<COLOR>",
+        ko: "속성 이름은 직접 쓰고 치환 변수는 값에 쓰세요: color:$<COLOR>")
+    case .selector:
+      Message(
+        "write the selector out, and let a value vary: color:$<COLOR>",
+        ko: "선택자는 직접 쓰고 치환 변수는 값에 쓰세요: color:$<COLOR>")
+    case .string:
+      Message(
+        "write the string out, or leave the quotes off one word: font-family:$<FONT>",
+        ko: "문자열을 직접 쓰거나, 한 단어라면 따옴표를 빼세요: font-family:$<FONT>")
+    case .comment: Message("delete it", ko: "지우세요")
+    case .elsewhere:
+      Message("let it be a whole value: color:$<COLOR>", ko: "값 전체로 쓰세요: color:$<COLOR>")
     case .url:
       Message(
         "use the attribute: background=\"https://www.example.com/$<IMAGE>\"",
@@ -61,7 +70,7 @@ extension CSSPosition {
 }
 
 extension Refusal {
-  fileprivate var cure: Message {
+  fileprivate var help: Message {
     switch self {
     case .afterMarkupOpen: Message("write '&lt;' for the sign", ko: "기호는 '&lt;'로 쓰세요")
     case .characterReference: Message("write '&amp;' for the sign", ko: "기호는 '&amp;'로 쓰세요")
@@ -80,7 +89,7 @@ extension Refusal {
     case .rawText(let element), .insideElement(let element):
       Message("move it out of '<\(element)>'", ko: "'<\(element)>' 밖으로 옮기세요")
     case .directlyIn: Message("put it into a cell", ko: "셀 안에 넣으세요")
-    case .forbiddenAttribute(let name): Self.cure(forbidden: name)
+    case .forbiddenAttribute(let name): Self.help(forbidden: name)
     case .refresh:
       Message(
         "take the refresh out, and link to the page: href=\"https://www.example.com/$<PATH>\"",
@@ -93,13 +102,17 @@ extension Refusal {
     }
   }
 
-  private static func cure(forbidden attribute: String) -> Message {
-    attribute.hasSuffix("srcset")
-      ? Message(
+  private static func help(forbidden attribute: String) -> Message {
+    switch attribute {
+    case "srcdoc": Message("write its content into the mail", ko: "그 내용을 메일에 직접 쓰세요")
+    case "srcset", "imagesrcset":
+      Message(
         "use 'src' with one image: src=\"https://www.example.com/$<IMAGE>\"",
         ko: "'src'에 이미지 하나를 쓰세요: src=\"https://www.example.com/$<IMAGE>\"")
-      : Message(
+    default:
+      Message(
         "take '\(attribute)' out: mail programs do not run it",
         ko: "메일 프로그램이 실행하지 않는 '\(attribute)'을(를) 지우세요")
+    }
   }
 }

@@ -70,6 +70,6 @@ extension Draft {
 
 extension Message {
   fileprivate static func closing(_ mark: String) -> Message {
-    Message("close it with \(quoted: mark)", ko: "\(quoted: mark)로 닫으세요")
+    Message("close it with \(quoted: mark)", ko: "\(quoted: mark)(으)로 닫으세요")
   }
 }

@@ -36,7 +36,7 @@ struct ParameterText {
     let manner =
       isRefused
       ? Message("no value can stand there", ko: "값을 쓸 수 없는 자리") : place.slot.escaping.manner
-    let outlook = place.isOutlookOnly ? say(Message(", Outlook only", ko: "(Outlook만)")) : ""
+    let outlook = place.isOutlookOnly ? say(Message(", Outlook only", ko: "(Outlook 전용)")) : ""
     return [
       say(Message(placeOf: place.use.context)) + outlook, "${\(place.slot.wireName)}", say(manner),
     ]

@@ -12,10 +12,10 @@ extension Rule {
       ko: "값이 주변의 태그를 바꿀 수 있는 자리의 치환 변수"),
     rationale: Message(
       "a placeholder stands for every string, the empty one included; only where all of them read alike can a value be made safe",
-      ko: "치환 변수는 빈 글자를 포함한 모든 값을 대신하므로, 어떤 값이든 똑같이 읽히는 자리에서만 안전합니다"),
+      ko: "치환 변수는 빈 값을 포함한 모든 값을 대신하므로, 어떤 값이든 똑같이 읽히는 자리에서만 안전합니다"),
     instead: Message(
-      "text, quoted attributes, whole addresses or parts of them behind the scheme, values in CSS",
-      ko: "본문 텍스트, 따옴표로 감싼 속성, 주소 전체나 스킴 뒤의 주소 일부, CSS 값에 쓰세요"),
+      "put it into text, a quoted attribute, an address behind its scheme, or a value in CSS",
+      ko: "본문 텍스트, 따옴표로 감싼 속성, 스킴 뒤의 주소, CSS 값에 쓰세요"),
     examples: [
       .flagged("<p ‹$<NAME>›>x</p>"), .flagged("<p title=‹$<NAME>›>x</p>"),
       .flagged("<script type=\"application/ld+json\">‹$<NAME>›</script>"),
@@ -73,7 +73,7 @@ extension Rule {
               at: template.text.location(of: placeholder.range), parameter: placeholder.name,
               help: Message(
                 "placeholders do not nest; leave \(quoted: mark) out",
-                ko: "치환 변수는 겹쳐 쓸 수 없습니다. \(quoted: mark)를 지우세요")))
+                ko: "치환 변수는 겹쳐 쓸 수 없습니다. \(quoted: mark)을(를) 지우세요")))
         }
       }
       for range in draft.literalsInRawText {
@@ -82,7 +82,7 @@ extension Rule {
             Message(
               "\(quoted: draft.body.text.string(range)) has no spelling here, where character references mean nothing",
               ko:
-                "\(quoted: draft.body.text.string(range))를 여기서는 쓸 수 없습니다. 문자 참조가 통하지 않는 자리입니다"
+                "\(quoted: draft.body.text.string(range))을(를) 여기서는 쓸 수 없습니다. 문자 참조가 통하지 않는 자리입니다"
             ),
             at: draft.body.text.location(of: range), help: parted))
       }
@@ -92,7 +92,7 @@ extension Rule {
             Message(
               "\(quoted: draft.title.text.string(range)) cannot stand in the title: it would be read as a placeholder again",
               ko:
-                "제목에는 \(quoted: draft.title.text.string(range))를 쓸 수 없습니다. 다시 치환 변수로 읽힙니다"),
+                "제목에는 \(quoted: draft.title.text.string(range))을(를) 쓸 수 없습니다. 다시 치환 변수로 읽힙니다"),
             at: draft.title.text.location(of: range), help: parted))
       }
     })
@@ -142,7 +142,7 @@ extension Draft {
 }
 
 extension PlaceholderContext {
-  /// Whether quotes around the value would mend it.
+  /// Whether quotes around the value would make it safe.
   fileprivate var isUnquoted: Bool {
     if case .refused(.unquotedValue) = self { return true }
     return false

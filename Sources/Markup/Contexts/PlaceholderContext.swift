@@ -15,3 +15,19 @@ public enum PlaceholderContext: Sendable, Hashable {
   /// Where a value could change the markup around it.
   case refused(Refusal)
 }
+
+extension PlaceholderContext {
+  /// Whether no value can be made safe there, so that the placeholder is an error.
+  public var isRefused: Bool {
+    switch self {
+    case .text, .characterData, .attribute, .comment: false
+    case .url(_, _, let part):
+      switch part {
+      case .scheme, .foreign: true
+      case .start, .host, .path, .opaque, .query, .fragment: false
+      }
+    case .css(_, let position): position != .value
+    case .refused: true
+    }
+  }
+}
