@@ -19,11 +19,8 @@ public struct Campaign: Sendable {
   ///
   /// - Returns: nil when a rule about the template finds an error.
   public init?(_ draft: Draft, options: LintOptions) {
-    let template = LintOptions(profile: options.profile)
-    var linter = Linter(draft, options: template)
-    let findings = linter.finish(columns: [], unusedColumns: [])
-    guard !findings.contains(where: { $0.severity == .error }), draft.title.problems.isEmpty,
-      draft.body.problems.isEmpty
+    guard Linter.errorCount(of: draft, profile: options.profile) == 0,
+      draft.title.problems.isEmpty, draft.body.problems.isEmpty
     else { return nil }
     self.draft = draft
     profiles = options.profiles

@@ -7,7 +7,7 @@ extension Escaping {
   public var manner: Message {
     switch self {
     case .title: Message("as it is, on one line", ko: "그대로, 한 줄로")
-    case .html: Message("as text", ko: "글자 그대로 보이게")
+    case .html: Message("as text", ko: "텍스트 그대로 보이게")
     case .typed, .host, .css: Message("as it is, checked", ko: "검사 후 그대로")
     case .address: Message("a whole address, checked", ko: "검사한 주소 전체")
     case .url: Message("percent-encoded", ko: "퍼센트 인코딩")
@@ -20,15 +20,20 @@ extension Escaping {
   public var accepted: Message? {
     switch self {
     case .typed(let grammar): grammar.accepted
-    case .host: Message("letters, digits, '-' and '.'", ko: "영문자, 숫자, '-', '.'")
-    case .css:
-      Message("a colour, one word or a number with its unit", ko: "색, 단어 하나, 단위가 붙은 숫자")
+    case .host: Self.hostText
+    case .css: Self.cssValue
     case .address(.link):
       Message("an http, https, mailto or tel address", ko: "http, https, mailto, tel 주소")
     case .address: Message("an http or https address", ko: "http, https 주소")
     case .title, .html, .url, .contact, .final: nil
     }
   }
+
+  static let hostText = Message(
+    "part of a host: letters, digits, '-' and '.'", ko: "호스트의 일부(영문자, 숫자, '-', '.')")
+
+  static let cssValue = Message(
+    "a colour, one word or a number with its unit", ko: "색, 단어 하나, 단위가 붙은 숫자")
 }
 
 extension AttributeGrammar {

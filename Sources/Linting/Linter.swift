@@ -1,6 +1,6 @@
 public import Composing
 public import Diagnostics
-import Mailing
+public import Mailing
 public import Recipients
 
 /// Checks one template: first the template alone, then row by row, then what the list shows whole.
@@ -25,8 +25,14 @@ public struct Linter {
       parameters: draft.plan.parameters.count)
   }
 
+  /// How many errors the template has, whatever the list.
+  public static func errorCount(of draft: Draft, profile: Profile?) -> Int {
+    var linter = Linter(draft, options: LintOptions(profile: profile))
+    return linter.finish(columns: [], unusedColumns: []).count { $0.severity == .error }
+  }
+
   /// The findings that need no list.
-  public static func findings(of draft: Draft, options: LintOptions) -> [Finding] {
+  private static func findings(of draft: Draft, options: LintOptions) -> [Finding] {
     let context = DraftContext(draft: draft, profiles: options.profiles)
     var findings: [Finding] = []
     for rule in Rule.all {
@@ -80,7 +86,7 @@ public struct Linter {
   private struct SightingKey: Hashable {
     var rule: Int
     var parameter: Int?
-    var kind: String
+    var kind: Sighting.Kind
   }
 
   private mutating func note(_ sighting: Sighting, of rule: Rule, _ number: Int, _ row: Row) {
@@ -90,7 +96,7 @@ public struct Linter {
       return
     }
     let finding = Finding(
-      rule: rule.name, severity: sighting.severity ?? rule.severity, message: sighting.message,
+      rule: rule.name, severity: sighting.severity ?? rule.severity, message: sighting.message(),
       location: location(of: sighting, row), parameter: sighting.parameter.map(name),
       rows: [row.number], help: sighting.help ?? rule.instead)
     sightings[key] = Sighted(finding: finding, lastRow: row.number)

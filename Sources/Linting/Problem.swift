@@ -1,3 +1,4 @@
+public import Composing
 public import Diagnostics
 
 /// What a check reports; the engine adds the rule.
@@ -44,25 +45,34 @@ public struct Problem: Sendable {
 }
 
 /// What a check of one recipient reports.
-public struct Sighting: Sendable {
-  /// What is wrong; of several sightings of one kind the first is shown.
-  public let message: Message
+public struct Sighting {
+  /// What is wrong; of several sightings of one kind only the first is worded.
+  public let message: () -> Message
   /// The parameter concerned, by its number in the plan; nil for the recipient as such.
   public let parameter: Int?
   /// The slot concerned, where it is one; else the parameter's first.
   public let slot: Int?
   /// Sets kinds of sightings apart that are no finding together.
-  public let kind: String
+  public let kind: Kind
   /// What to do.
   public let help: Message?
   /// Another severity than the rule's.
   public let severity: Severity?
 
+  /// What sightings of one rule and parameter have in common.
+  public enum Kind: Sendable, Hashable {
+    /// The rule, which knows one kind.
+    case only
+    /// A name of the rule's own.
+    case named(String)
+    /// What a value is refused for.
+    case objection(ValueObjection)
+  }
+
   /// Describes one sighting.
   init(
-    _ message: Message, parameter: Int? = nil, slot: Int? = nil, kind: String = "",
-    help: Message? = nil,
-    severity: Severity? = nil
+    _ message: @escaping @autoclosure () -> Message, parameter: Int? = nil, slot: Int? = nil,
+    kind: Kind = .only, help: Message? = nil, severity: Severity? = nil
   ) {
     self.message = message
     self.parameter = parameter

@@ -7,10 +7,10 @@ import Templating
 typealias Reason = (english: String, korean: String)
 
 extension ValueObjection {
-  /// Why the value cannot stand there; nil for what another rule words.
-  var reason: Reason? {
+  /// Why the value cannot stand there.
+  var reason: Reason {
     switch self {
-    case .lineBreak: nil
+    case .lineBreak: ("holds a line break", "에 줄바꿈이 있습니다")
     case .controlCharacter: ("holds a control character", "에 제어 문자가 있습니다")
     case .placeholderMark:
       (
@@ -23,10 +23,10 @@ extension ValueObjection {
         "has more than \(limit) bytes, too much for an attribute",
         "이 속성에 쓰기에는 너무 깁니다(\(limit)바이트까지)"
       )
-    case .grammar(let grammar): Escaping.typed(grammar).rejection
+    case .grammar(let grammar): grammar.accepted.rejection
     case .address(let objection): objection.reason
-    case .notHost: Escaping.host.rejection
-    case .notCSS: Escaping.css.rejection
+    case .notHost: Escaping.hostText.rejection
+    case .notCSS: Escaping.cssValue.rejection
     case .filter(let refusal):
       (
         "cannot be taken by '\(refusal.filter)', which takes \(refusal.accepts.text(.english))",
@@ -36,15 +36,10 @@ extension ValueObjection {
   }
 }
 
-extension Escaping {
-  /// That a value is none of those it accepts.
-  fileprivate var rejection: Reason? {
-    accepted.map { accepted in
-      (
-        "cannot stand there, which takes \(accepted.text(.english))",
-        "을 여기에 쓸 수 없습니다. 쓸 수 있는 값: \(accepted.text(.korean))"
-      )
-    }
+extension Message {
+  /// That a value is none of those that these words describe.
+  fileprivate var rejection: Reason {
+    ("is not \(text(.english))", "이 맞지 않습니다. 쓸 수 있는 값: \(text(.korean))")
   }
 }
 

@@ -30,7 +30,7 @@ private func listParameters(
   console.language = invocation.language(project)
   let job = try Job.one(invocation, project)
   let table = ParameterTable(job.draft)
-  let errors = job.templateErrors
+  let errors = Linter.errorCount(of: job.draft, profile: job.options.profile)
   switch invocation.value(named: "--format") {
   case "json":
     var json = JSONWriter(indent: 2)
@@ -46,12 +46,4 @@ private func listParameters(
       "\(errors, "error") in the template; '\(call)' says what to do",
       ko: "템플릿에 오류가 \(errors)건 있습니다. '\(call)'에서 고칠 방법을 볼 수 있습니다"))
   return .findings
-}
-
-extension Job {
-  /// How many errors the template has, whatever the list.
-  fileprivate var templateErrors: Int {
-    var linter = Linter(draft, options: LintOptions(profile: options.profile))
-    return linter.finish(columns: [], unusedColumns: []).count { $0.severity == .error }
-  }
 }

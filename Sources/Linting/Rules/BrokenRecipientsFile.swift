@@ -26,7 +26,7 @@ extension Rule {
     ],
     check: .row { context, report in
       guard let problem = context.row.problem else { return }
-      report(Sighting(problem.message, kind: problem.kind, help: problem.help))
+      report(Sighting(problem.message, kind: .named(problem.kind), help: problem.help))
     })
 }
 

@@ -10,7 +10,7 @@ extension Rule {
     rationale: Message(
       "the service takes one bare address per recipient (RFC 5321 §4.1.2) and refuses the request otherwise",
       ko: "서비스는 수신자마다 주소 하나만 받으며(RFC 5321 §4.1.2) 아니면 요청을 거절합니다"),
-    instead: Message("one address alone: kim@example.com", ko: "주소 하나만 쓰세요: kim@example.com"),
+    instead: Message("write one address alone: kim@example.com", ko: "주소 하나만 쓰세요: kim@example.com"),
     examples: [
       .flagged(people: "address,NAME\nkim@@example.com,Kim\n", rows: [2]),
       .flagged(people: "address,NAME\na@example.com,Kim\nkim.example.com,Lee\n", rows: [3]),
@@ -30,6 +30,6 @@ extension Rule {
             : Message(
               "'\(address: address)' is not an address: \(reason.english)",
               ko: "'\(address: address)'은(는) 주소가 아닙니다: \(reason.korean)"),
-          kind: reason.english))
+          kind: .named(reason.english)))
     })
 }

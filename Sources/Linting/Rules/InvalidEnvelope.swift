@@ -13,7 +13,7 @@ extension Rule {
     rationale: Message(
       "an option that is misspelt would silently not apply", ko: "잘못 쓴 옵션은 조용히 무시됩니다"),
     instead: Message(
-      "the keys of createMailRequest: senderAddress, senderName, title, individual, advertising …",
+      "use the keys of createMailRequest: senderAddress, senderName, title, individual, advertising …",
       ko: "createMailRequest의 키를 쓰세요: senderAddress, senderName, title, individual, advertising …"),
     examples: [
       .flagged(fields: "‹\"advertizing\"›: true"), .flagged(fields: "\"individual\": ‹\"no\"›"),
@@ -30,37 +30,54 @@ extension Rule {
         report(
           Problem(
             Message(
-              "the file is missing; it holds at least \"senderAddress\" and \"title\"",
-              ko: "파일이 없습니다. 적어도 \"senderAddress\"와 \"title\"이 필요합니다"),
-            at: envelope.location(of: .title)))
+              "the file is missing", ko: "파일이 없습니다"),
+            at: envelope.location(of: .title), help: leastEnvelope))
       }
       for problem in envelope.problems {
-        report(Problem(problem.message, at: envelope.location(of: problem.range)))
+        report(
+          Problem(problem.message, at: envelope.location(of: problem.range), help: problem.help))
       }
       if let time = envelope.texts[.reservationDateTime], Reservation(text: time.value.text) == nil
       {
         report(
           Problem(
             Message(
-              "\(quoted: time.value.text) is no time; write \"2026-12-01 09:30\" (Korean time) or ISO 8601 with an offset",
-              ko:
-                "\(quoted: time.value.text)은(는) 시각이 아닙니다. \"2026-12-01 09:30\"(한국 시각)이나 시차가 있는 ISO 8601로 쓰세요"
+              "\(quoted: time.value.text) is no time", ko: "\(quoted: time.value.text)은(는) 시각이 아닙니다"
             ),
-            at: envelope.location(of: .reservationDateTime)))
+            at: envelope.location(of: .reservationDateTime),
+            help: Message(
+              "write \"2026-12-01 09:30\" (Korean time) or ISO 8601 with an offset",
+              ko: "\"2026-12-01 09:30\"(한국 시각)이나 시차가 있는 ISO 8601로 쓰세요")))
       }
       if let time = envelope.numbers[.reservationUtc], Reservation(literal: time.value) == nil {
         let text = String(decoding: time.value, as: UTF8.self)
         report(
           Problem(
             Message(
-              "\(quoted: text) is no time; write whole milliseconds since 1970, such as 1796083200000",
-              ko: "\(quoted: text)은(는) 시각이 아닙니다. 1796083200000처럼 1970년부터의 밀리초를 정수로 쓰세요"),
-            at: envelope.location(of: .reservationUtc)))
+              "\(quoted: text) is no time", ko: "\(quoted: text)은(는) 시각이 아닙니다"),
+            at: envelope.location(of: .reservationUtc),
+            help: Message(
+              "write whole milliseconds since 1970, such as 1796083200000",
+              ko: "1796083200000처럼 1970년부터의 밀리초를 정수로 쓰세요")))
       }
     })
 }
 
+private let leastEnvelope = Message(
+  "write at least \"senderAddress\" and \"title\" into it",
+  ko: "적어도 \"senderAddress\"와 \"title\"을 쓰세요")
+
 extension EnvelopeProblem {
+  /// What to do; nil where the rule says it.
+  fileprivate var help: Message? {
+    switch kind {
+    case .notAnObject: leastEnvelope
+    case .repeatedKey: Message("delete one of the two", ko: "둘 중 하나를 지우세요")
+    case .unknownKey: nil
+    case .wrongType: Message("correct the value", ko: "값을 고치세요")
+    }
+  }
+
   fileprivate var message: Message {
     switch kind {
     case .notAnObject:

@@ -36,7 +36,7 @@ extension Rule {
         report(
           Sighting(
             Message("a recipient's name holds a line break", ko: "수신자 이름에 줄바꿈이 있습니다"),
-            kind: "name"))
+            kind: .named("name")))
       }
     })
 }

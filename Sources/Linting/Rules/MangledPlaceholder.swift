@@ -31,11 +31,11 @@ extension Rule {
             Problem(
               Message(
                 "\(quoted: text) is a damaged placeholder and would be sent as text",
-                ko: "\(quoted: text)은(는) 손상된 치환 변수라서 글자 그대로 발송됩니다"),
+                ko: "\(quoted: text)은(는) 손상된 치환 변수라서 텍스트 그대로 발송됩니다"),
               at: location, parameter: found.name,
               fix: template.text.fix(
                 found.range,
-                Message("restore '\(found.restored)'", ko: "'\(found.restored)'로 되돌리기"), .safe,
+                Message("restore '\(found.restored)'", ko: "'\(found.restored)'(으)로 되돌리기"), .safe,
                 found.restored)))
         }
       }

@@ -11,7 +11,7 @@ extension Rule {
       ko: "태그나 주석이 든 값. 완성된 요청에서는 오류"),
     rationale: Message(
       "in a folder's list it is escaped and shown literally; in a complete request it becomes part of the mail",
-      ko: "폴더의 목록에서는 글자 그대로 보이고, 완성된 요청에서는 메일의 일부가 됩니다"),
+      ko: "폴더의 목록에서는 텍스트 그대로 보이고, 완성된 요청에서는 메일의 일부가 됩니다"),
     instead: Message("remove the markup from the list", ko: "목록에서 태그를 지우세요"),
     examples: [
       .flagged(
@@ -43,7 +43,7 @@ extension Rule {
                 ko: "\(quoted: name) 값 \(value: value)이(가) 메일에서 태그로 동작합니다")
               : Message(
                 "the value \(value: value) of \(quoted: name) holds markup; it will be shown literally",
-                ko: "\(quoted: name) 값 \(value: value)에 태그가 있습니다. 글자 그대로 보입니다"),
+                ko: "\(quoted: name) 값 \(value: value)에 태그가 있습니다. 텍스트 그대로 보입니다"),
             parameter: parameter, severity: isFinal ? .error : .warning))
       }
     })

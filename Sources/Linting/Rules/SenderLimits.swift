@@ -12,7 +12,8 @@ extension Rule {
     rationale: Message(
       "the address must be valid, at most 254 bytes and not at naver.com, navercorp.com or ncloud.com; the name at most 69 bytes",
       ko: "주소는 올바르고 254바이트 이하여야 하며 naver.com, navercorp.com, ncloud.com일 수 없고, 이름은 69바이트 이하입니다"),
-    instead: Message("an address of your own, authenticated domain", ko: "인증한 자기 도메인의 주소를 쓰세요"),
+    instead: Message(
+      "write an address of your own, authenticated domain", ko: "인증한 자기 도메인의 주소를 쓰세요"),
     examples: [
       .flagged(fields: "\"senderAddress\": ‹\"a@naver.com\"›"),
       .flagged(fields: "\"senderAddress\": ‹\"a.example.com\"›"),
@@ -31,7 +32,7 @@ extension Rule {
               Message(
                 "the sender's name has \(name.value.bytes.count) bytes; at most \(limit)",
                 ko: "발신자 이름이 \(name.value.bytes.count)바이트로 최대 \(limit)바이트를 넘습니다"),
-              at: envelope.location(of: .senderName)))
+              at: envelope.location(of: .senderName), help: Message("shorten it", ko: "줄이세요")))
         }
       }
       guard let address = envelope.string(.senderAddress) else {

@@ -9,7 +9,7 @@ extension Rule {
       "'$<NAME' or '${NAME' without its closing mark", ko: "닫는 기호가 없는 '$<NAME' 또는 '${NAME'"),
     rationale: Message(
       "it would be sent as text, and mail programs read '<NAME' as a tag that swallows what follows",
-      ko: "글자 그대로 발송되며, 메일 프로그램은 '<NAME'을 태그로 읽어 뒤의 내용을 삼킵니다"),
+      ko: "텍스트 그대로 발송되며, 메일 프로그램은 '<NAME'을 태그로 읽어 뒤의 내용을 삼킵니다"),
     instead: Message("close it: $<NAME> or ${NAME}", ko: "닫아 주세요: $<NAME> 또는 ${NAME}"),
     examples: [
       .flagged("<p>$<NAME></p>", title: "Hi ‹$<NAME›"),
@@ -32,7 +32,7 @@ extension Rule {
               at: location, parameter: name,
               fix: template.text.fix(
                 problem.range,
-                Message("write '\(text)\(closing)'", ko: "'\(text)\(closing)'로 쓰기"), .unsafe,
+                Message("write '\(text)\(closing)'", ko: "'\(text)\(closing)'(으)로 쓰기"), .unsafe,
                 text + closing)))
         }
       }

@@ -41,16 +41,24 @@ extension Rule {
     ],
     check: .row { context, report in
       for problem in context.problems {
-        guard case .objection(let objection) = problem.kind, let reason = objection.reason else {
+        // A line break is for the rule about those.
+        guard case .objection(let objection) = problem.kind, objection != .lineBreak else {
           continue
         }
         let parameter = context.draft.plan.slots[problem.slot].parameter
         report(
           Sighting(
-            Message(
-              "a value of \(quoted: context.name(parameter)) \(reason.english)",
-              ko: "\(quoted: context.name(parameter)) 값\(reason.korean)"),
-            parameter: parameter, slot: problem.slot, kind: reason.english))
+            objection.message(valueOf: context.name(parameter)),
+            parameter: parameter, slot: problem.slot, kind: .objection(objection)))
       }
     })
+}
+
+extension ValueObjection {
+  fileprivate func message(valueOf parameter: String) -> Message {
+    let reason = reason
+    return Message(
+      "a value of \(quoted: parameter) \(reason.english)",
+      ko: "\(quoted: parameter) 값\(reason.korean)")
+  }
 }
