@@ -32,7 +32,7 @@ public struct Linter {
   }
 
   /// The findings that need no list.
-  private static func findings(of draft: Draft, options: LintOptions) -> [Finding] {
+  public static func findings(of draft: Draft, options: LintOptions) -> [Finding] {
     let context = DraftContext(draft: draft, profiles: options.profiles)
     var findings: [Finding] = []
     for rule in Rule.all {

@@ -56,6 +56,13 @@ import Testing
     #expect(plan.wireBody == Array(body.utf8))
   }
 
+  /// Ten thousand would take minutes if each looked for a free name from the beginning.
+  @Test func `many slots of one parameter are named in order`() throws {
+    let body = (0..<10_000).map { "$<X ?? \"\($0)\">" }.joined()
+    let names = try Draft.of(body: body).plan.slots.map(\.wireName)
+    #expect(names.first == "X_html" && names[1] == "X_html_2" && names.last == "X_html_10000")
+  }
+
   @Test func `no two slots share a name`() throws {
     var random = SeededGenerator(seed: 11)
     let names = ["A", "A_html", "A_title", "A_url", "A_html_2", "P1", "P2", "이름", "a-b"]

@@ -162,6 +162,25 @@ struct PlaceholderContextTests {
   ])
   func `finds comments`(row: Row) { check(row) }
 
+  /// Where readers differ, or read past what quotes and elements say: none may hold a value.
+  @Test(arguments: [
+    Row(#"<!--[if mso]><img alt="$<X>> more"><b>x</b><![endif]-->"#, .refused(.commentEnd)),
+    Row(#"<!--[if mso]><i style="color:$<X>->">q</i><![endif]-->"#, .refused(.commentEnd)),
+    Row(
+      #"<math><annotation-xml encoding="text/html"><p>a</p></annotation-xml><title><p>$<X></title>"#,
+      .refused(.insideElement("annotation-xml"))),
+    Row("<noscript><textarea></noscript>$<X></textarea>", .refused(.insideElement("noscript"))),
+    Row("<select><title><input>$<X></title></select>", .refused(.insideElement("select"))),
+    Row(#"<meta charset="$<X>">"#, .refused(.forbiddenAttribute(name: "charset"))),
+    Row(
+      #"<meta http-equiv="Content-Type" content="text/html; charset=$<X>">"#, .refused(.refresh)),
+    Row("&#\(String(repeating: "0", count: 1001))6$<X>", .refused(.characterReference)),
+    Row(
+      String(repeating: "<table><caption>", count: 257) + "<svg><title><p>$<X>",
+      .refused(.insideElement("svg"))),
+  ])
+  func `refuses what is read in two ways`(row: Row) { check(row) }
+
   @Test(arguments: [
     Row("<$<X>", .refused(.afterMarkupOpen)),
     Row("<$<X>$<Y>", .refused(.afterMarkupOpen), .refused(.afterMarkupOpen)),

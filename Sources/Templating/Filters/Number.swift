@@ -14,7 +14,8 @@ extension Filter {
       .gives("number", "1234567", "1,234,567"), .gives("number", "-1234.50", "-1,234.50"),
       .gives("number", "1,234,567", "1,234,567"), .gives("number", " 0012 ", "12"),
       .gives("number", "12345678901234567890", "12,345,678,901,234,567,890"),
-      .refuses("number", "1.234.567"), .refuses("number", "1234,5"), .refuses("number", "12원"),
+      .refuses("number", "1.234.567"), .refuses("number", "1234,5"), .refuses("number", "0,123"),
+      .refuses("number", "12원"),
       .refuses("number", "1e6"),
     ],
     work: .plain { value in WrittenNumber(InvisibleText.trimmed(value))?.grouped })
