@@ -28,8 +28,14 @@ struct MarkupPolicy {
   /// Reads the whole text.
   mutating func run() {
     var tokenizer = HTMLTokenizer(input.bytes, atoms: [])
-    tokenizer.run()
-    for token in tokenizer.tokens where !token.isConditional { read(token) }
+    // All tokens of a text would take many times its memory.
+    tokenizer.batch = 128
+    var goesOn = true
+    while goesOn {
+      goesOn = tokenizer.readOn()
+      for token in tokenizer.tokens where !token.isConditional { read(token) }
+      tokenizer.tokens.removeAll(keepingCapacity: true)
+    }
     for offset in tags.takenBack { remove(.element, "a", .misplaced, offset) }
     for removal in css.removals {
       remove(removal.kind, removal.name, removal.reason, removal.offset)
@@ -70,8 +76,9 @@ struct MarkupPolicy {
 
   private mutating func readText(_ token: HTMLToken, skippingLineEnd: Bool) {
     let text = input.bytes[token.contentRange]
+    guard !token.name.isEmpty else { return appendText(text, isPlain: false, skippingLineEnd) }
     switch token.name {
-    case "", "textarea": appendText(text, isPlain: false, skippingLineEnd)
+    case "textarea": appendText(text, isPlain: false, skippingLineEnd)
     case "plaintext": appendText(text, isPlain: true, skippingLineEnd)
     case "title" where title.isEmpty && mode == .email:
       SourceValue.decode(text, in: .text, to: &title)

@@ -40,6 +40,8 @@ struct HTMLTokenizer {
   private(set) var nextAtom: Int
 
   var tokens: [HTMLToken] = []
+  /// How many tokens are made before whoever reads them gets a turn.
+  var batch = Int.max
   var model = ContentModel.data
   /// The element whose raw text is being read.
   var rawElement = ""
@@ -60,19 +62,23 @@ struct HTMLTokenizer {
   }
 
   /// Reads the whole text.
-  mutating func run() {
-    while true {
-      switch model {
-      case .data: readData()
-      case .rcdata, .rawText: readRawText()
-      case .scriptData: readScript()
-      case .plaintext: readPlaintext()
-      case .cdata: readCDATA(from: position)
-      }
-      guard position >= limit else { continue }
-      guard hidden != nil else { return }
-      leaveHiddenBlock()
+  mutating func run() { while readOn() {} }
+
+  /// Reads on, in data until a batch of tokens is there; false at the text's end.
+  ///
+  /// Whoever has read the tokens may take them away.
+  mutating func readOn() -> Bool {
+    switch model {
+    case .data: readData()
+    case .rcdata, .rawText: readRawText()
+    case .scriptData: readScript()
+    case .plaintext: readPlaintext()
+    case .cdata: readCDATA(from: position)
     }
+    guard position >= limit else { return true }
+    guard hidden != nil else { return false }
+    leaveHiddenBlock()
+    return true
   }
 
   /// Reads text and markup until the content model changes or the text ends.
@@ -95,7 +101,7 @@ struct HTMLTokenizer {
       emitText(from: start)
       readMarkup(next)
       start = position
-      if model != .data || position >= limit { return }
+      if model != .data || position >= limit || tokens.count >= batch { return }
     }
     emitText(from: start)
   }
