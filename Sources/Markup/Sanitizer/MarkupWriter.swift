@@ -51,7 +51,8 @@ struct MarkupWriter {
 
   /// Writes characters, those that mean something as references.
   ///
-  /// Controls but tab and line end, and what is no character, are left out.
+  /// Left out are controls but tab and line end, what is no character, and U+FEFF, which would be a
+  /// byte order mark at the beginning.
   mutating func text(_ text: ArraySlice<UInt8>) {
     var start = text.startIndex
     var place = start
@@ -97,7 +98,9 @@ struct MarkupWriter {
     guard text[start] > 0x7F else { return 1 }
     guard text.count > 2 else { return 0 }
     switch (text[start], text[start &+ 1], text[start &+ 2]) {
-    case (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA6...0xA9), (0xEF, 0xBF, 0xBE...0xBF): return 3
+    case (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA6...0xA9), (0xEF, 0xBF, 0xBE...0xBF),
+      (0xEF, 0xBB, 0xBF):
+      return 3
     default: return 0
     }
   }

@@ -110,12 +110,24 @@ struct OpenTags {
     if HTMLElement.endsParagraph.contains(element), let paragraph = inScope(.p) {
       pop(to: paragraph)
     }
-    if HTMLElement.headings.contains(element), let parent = parent(of: stack.count),
-      HTMLElement.headings.contains(stack[parent].element)
-    {
-      guard parent == stack.count &- 1 else { return false }
-      pop(to: parent)
+    return !HTMLElement.headings.contains(element) || endHeading()
+  }
+
+  /// Ends a heading that the next would stand in; false if that would end a table.
+  ///
+  /// Links in between do not count, as their tags may be taken back.
+  private mutating func endHeading() -> Bool {
+    var place = parent(of: stack.count)
+    var isBehindTable = isDirectlyInStructure
+    while let index = place, stack[index].element == .a {
+      if stack[index].fosterTable != nil { isBehindTable = true }
+      place = parent(of: index)
     }
+    guard let index = place, HTMLElement.headings.contains(stack[index].element) else {
+      return true
+    }
+    guard !isBehindTable else { return false }
+    pop(to: index)
     return true
   }
 
