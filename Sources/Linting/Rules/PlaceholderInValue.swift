@@ -22,6 +22,10 @@ extension Rule {
         severity: .error),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,$5 < $10\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,{NAME}\n"),
+      // The service knows braces alone, so that a request of ours comes back as it went out.
+      .quiet(
+        request: RuleExample.request(
+          body: "<p>${NAME}</p>", parameters: "\"NAME\": \"$<X>\"")),
     ],
     check: .row { context, report in
       context.forEachText(mayHold: UInt8(ascii: "$")) { parameter, text in
