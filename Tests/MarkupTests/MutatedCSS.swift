@@ -26,7 +26,7 @@ enum MutatedCSS {
   /// The sheet after a few random changes.
   static func bytes(_ random: inout SeededGenerator) -> [UInt8] {
     var bytes = Array(sheet.utf8)
-    for _ in 0..<Int.random(in: 1...12, using: &random) { mutate(&bytes, &random) }
+    for _ in 0..<Int.random(in: 1...12, using: &random) { bytes.mutate(&random, piece: piece) }
     return bytes
   }
 
@@ -42,17 +42,5 @@ enum MutatedCSS {
 
   private static func piece(_ random: inout SeededGenerator) -> [UInt8] {
     Array(pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8)
-  }
-
-  private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
-    let place = Int.random(in: 0...bytes.count, using: &random)
-    let end = min(bytes.count, place + Int.random(in: 0...12, using: &random))
-    switch Int.random(in: 0..<5, using: &random) {
-    case 0: bytes.removeSubrange(place..<end)
-    case 1:
-      bytes.insert(contentsOf: bytes[place..<end], at: Int.random(in: 0...place, using: &random))
-    case 2: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
-    default: bytes.insert(contentsOf: piece(&random), at: place)
-    }
   }
 }

@@ -76,16 +76,25 @@ public enum MutatedTemplate {
   }
 
   private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
-    let place = Int.random(in: 0...bytes.count, using: &random)
-    let end = min(bytes.count, place + Int.random(in: 0...12, using: &random))
-    switch Int.random(in: 0..<5, using: &random) {
-    case 0: bytes.removeSubrange(place..<end)
-    case 1:
-      bytes.insert(contentsOf: bytes[place..<end], at: Int.random(in: 0...place, using: &random))
-    case 2: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
-    default:
+    bytes.mutate(&random) { random in
       let list = Int.random(in: 0..<4, using: &random) == 0 ? marks : pieces
-      bytes.insert(contentsOf: (list.randomElement(using: &random) ?? "").utf8, at: place)
+      return Array((list.randomElement(using: &random) ?? "").utf8)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Takes out, repeats or puts in a few bytes, or one of the pieces, at random.
+  public mutating func mutate(
+    _ random: inout SeededGenerator, piece: (inout SeededGenerator) -> [UInt8]
+  ) {
+    let place = Int.random(in: 0...count, using: &random)
+    let end = Swift.min(count, place + Int.random(in: 0...12, using: &random))
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: removeSubrange(place..<end)
+    case 1: insert(contentsOf: self[place..<end], at: Int.random(in: 0...place, using: &random))
+    case 2: insert(UInt8.random(in: 0...255, using: &random), at: place)
+    default: insert(contentsOf: piece(&random), at: place)
     }
   }
 }

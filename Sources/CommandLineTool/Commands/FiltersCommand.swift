@@ -14,44 +14,25 @@ extension Command {
     ),
     options: [.format(["text", "json", "markdown"])],
     examples: ["tmpl filters", "tmpl filters date"],
-    run: explainFilters)
+    run: { invocation, console throws(Failure) in try manual.print(invocation, &console) })
 }
 
-private func explainFilters(
-  _ invocation: Invocation, _ console: inout Console
-) throws(Failure) -> ExitStatus {
-  if let project = try? Project(invocation.environment) {
-    console.language = invocation.language(project)
-  }
-  let manual = FilterManual(language: console.language)
-  let format = invocation.value(named: "--format")
-  guard let name = invocation.operands.first else {
+private let manual = Manual(
+  entries: Filter.all, name: { $0.name }, noun: ("filter", "필터가"), command: "filters",
+  all: { language, format in
     switch format {
-    case "json": console.write(json(Filter.all))
-    case "markdown": console.write(manual.markdown())
-    default: console.write(manual.overview())
+    case "json": json(Filter.all)
+    case "markdown": FilterManual(language: language).markdown()
+    default: FilterManual(language: language).overview()
     }
-    return .success
-  }
-  guard let filter = Filter.named(name) else {
-    if let near = Suggestion.nearest(to: name, among: Filter.all.map(\.name)) {
-      throw Failure(
-        Message(
-          "there is no filter \(quoted: name); did you mean \(quoted: near)?",
-          ko: "\(quoted: name) 필터가 없습니다. \(quoted: near)을(를) 쓰려던 것인가요?"))
+  },
+  one: { filter, language, format in
+    switch format {
+    case "json": json([filter])
+    case "markdown": FilterManual(language: language).section(filter)
+    default: FilterManual(language: language).page(filter)
     }
-    throw Failure(
-      Message(
-        "there is no filter \(quoted: name); 'tmpl filters' lists them",
-        ko: "\(quoted: name) 필터가 없습니다. 'tmpl filters'에 목록이 있습니다"))
-  }
-  switch format {
-  case "json": console.write(json([filter]))
-  case "markdown": console.write(manual.section(filter))
-  default: console.write(manual.page(filter))
-  }
-  return .success
-}
+  })
 
 private func json(_ filters: [Filter]) -> String {
   var json = JSONWriter(indent: 2)
@@ -62,9 +43,9 @@ private func json(_ filters: [Filter]) -> String {
     json.string(filter.name)
     json.key("signature")
     json.string(filter.signature)
-    append("summary", filter.summary, to: &json)
-    append("accepts", filter.accepts, to: &json)
-    if let argument = filter.argument { append("argument", argument.summary, to: &json) }
+    json.pair("summary", filter.summary)
+    json.pair("accepts", filter.accepts)
+    if let argument = filter.argument { json.pair("argument", argument.summary) }
     json.key("examples")
     json.beginArray()
     for example in filter.examples { append(example, to: &json) }
@@ -73,16 +54,6 @@ private func json(_ filters: [Filter]) -> String {
   }
   json.endArray()
   return String(decoding: json.bytes, as: UTF8.self) + "\n"
-}
-
-private func append(_ key: String, _ message: Message, to json: inout JSONWriter) {
-  json.key(key)
-  json.beginObject()
-  json.key("en")
-  json.string(message.text(.english))
-  json.key("ko")
-  json.string(message.text(.korean))
-  json.endObject()
 }
 
 /// A refused value has no result.
