@@ -88,7 +88,7 @@ let package = Package(
         "Composing", "Diagnostics", "JSONSyntax", "Linting", "Mailing", "Markup", "Recipients",
         "Templating",
       ]),
-    tests("PreviewsTests", ["Previews", "Composing", "Diagnostics", "Hashing"]),
+    tests("PreviewsTests", ["Previews", "Composing", "Diagnostics", "Hashing", "Markup"]),
     tests(
       "LintingTests",
       ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"]),

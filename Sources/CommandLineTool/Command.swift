@@ -20,7 +20,9 @@ struct Command: Sendable {
   let run: @Sendable (Invocation, inout Console) throws(Failure) -> ExitStatus
 
   /// Every command, in the order of a working day; a new one is one new file and one line here.
-  static let all: [Command] = [.lint, .preview, .params, .render, .payload, .rules, .filters]
+  static let all: [Command] = [
+    .lint, .preview, .params, .render, .payload, .sanitize, .rules, .filters,
+  ]
 
   /// `tmpl` alone: says what it is and what a normal day looks like.
   static let overview = Command(

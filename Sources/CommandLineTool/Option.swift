@@ -1,5 +1,6 @@
 import Diagnostics
 import Mailing
+import Markup
 
 /// One option: the parser, `--help` and the manual read the same table.
 struct Option: Sendable {
@@ -61,6 +62,16 @@ extension Option {
     "--out", value: "DIR", Message("where to write (previews)", ko: "저장할 폴더(previews)"))
   static let strict = Option(
     "--strict", Message("exit 1 for warnings too", ko: "경고가 있어도 종료 코드 1"))
+  static let images = Option(
+    "--images", value: "WHICH", choices: HTMLSanitizer.Images.allCases.map(\.rawValue),
+    Message(
+      "images from elsewhere: those that are the same for everybody (fixed), none or all",
+      ko: "외부 이미지: 모두에게 같은 것만(fixed), 없음(none), 전부(all)"))
+  static let mode = Option(
+    "--mode", value: "MODE", choices: HTMLSanitizer.Mode.allCases.map(\.rawValue),
+    Message("how much is kept (email)", ko: "얼마나 남길지(email)"))
+  static let report = Option(
+    "--report", Message("list what is left out, instead", ko: "대신 빠진 것을 나열"))
   static let showValues = Option(
     "--show-values",
     Message("show addresses and values unmasked", ko: "주소와 값을 가리지 않고 표시"))

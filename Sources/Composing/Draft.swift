@@ -21,6 +21,8 @@ public final class Draft: Sendable {
   public let markup: MarkupScan
   /// What the service gets.
   public let plan: LoweringPlan
+  /// The body as previews sanitize it.
+  public let skeleton: Skeleton
   private let recipe: Recipe
 
   /// Parses, scans and lowers; never fails.
@@ -46,6 +48,8 @@ public final class Draft: Sendable {
     plan = LoweringPlan(
       title: title, body: self.body, contexts: markup.contexts, shared: shared,
       optional: optionalParameters)
+    let markup = markup
+    skeleton = Skeleton(self.body, of: plan) { markup.allowsElement(at: $0) }
     recipe = Recipe(plan, isIndividual: envelope.isIndividual)
   }
 

@@ -29,6 +29,7 @@ extension Rule {
     .titleTooLong,
     .tagMismatch,
     .activeContent,
+    .notInPreview,
     .bodyTooLarge,
     .senderLimits,
     .brokenRecipientsFile,

@@ -2,25 +2,30 @@ import Composing
 public import Diagnostics
 import JSONSyntax
 import Mailing
+import Markup
 
 /// `index.html`: all templates and people in one self-contained page.
 public struct Gallery: Sendable {
   private let previews: [TemplatePreview]
-  private let labels: Labels
+  private let frame: MailFrame
   private let version: String
 
   /// Prepares the page in a language.
   public init(_ previews: [TemplatePreview], language: Language, version: String) {
     self.previews = previews
-    labels = Labels(language: language)
+    let shown = previews.map(\.frame.security)
+    frame = MailFrame(
+      security: PreviewSecurity(
+        images: shown.first?.images ?? .none, addresses: shown.flatMap(\.addresses)),
+      labels: Labels(language: language))
     self.version = version
   }
 
   /// The page.
   public var file: PreviewFile {
     let script = PackageResources.gallery_js
-    let images = Set(previews.flatMap(\.security.images)).sorted()
-    let security = PreviewSecurity(images: images)
+    let security = frame.security
+    let labels = frame.labels
     var page = HTMLText()
     page.raw(
       "<!doctype html>\n<html lang=\"\(labels.language.rawValue)\"><head><meta charset=\"utf-8\">"
@@ -34,7 +39,7 @@ public struct Gallery: Sendable {
     page.raw("</style></head>\n<body><div id=\"app\"></div><noscript>")
     page.text(labels["noscript"])
     page.raw("</noscript>\n<script type=\"application/json\" id=\"data\">")
-    page.raw(inScript(data(security)))
+    page.raw(inScript(data))
     page.raw("</script>\n<script>")
     page.raw(script)
     page.raw("</script></body></html>\n")
@@ -55,7 +60,8 @@ public struct Gallery: Sendable {
     return output
   }
 
-  private func data(_ security: PreviewSecurity) -> [UInt8] {
+  private var data: [UInt8] {
+    let labels = frame.labels
     var json = JSONWriter()
     json.beginObject()
     json.pair("lang", labels.language.rawValue)
@@ -64,11 +70,11 @@ public struct Gallery: Sendable {
     for (key, text) in labels.all { json.pair(key, text) }
     json.endObject()
     json.pair("generatedBy", "tmpl \(version)")
-    let hosts = security.imageHosts
+    let hosts = frame.security.imageHosts
     json.pair(
       "note",
       hosts.isEmpty ? "" : labels["imageNote"] + " " + hosts.prefix(5).joined(separator: ", "))
-    json.pair("framePrefix", security.framePrefix)
+    json.pair("framePrefix", frame.beginning)
     json.key("templates")
     json.beginArray()
     for preview in previews { json.template(preview) }
@@ -108,6 +114,7 @@ extension JSONWriter {
     pair("samples", preview.isSample)
     pair("total", preview.total)
     title(draft.plan.title)
+    key("body")
     body(preview.body.pieces)
     uses(draft)
     counts(preview)
@@ -132,7 +139,6 @@ extension JSONWriter {
   }
 
   private mutating func body(_ pieces: [PreviewPiece]) {
-    key("body")
     beginArray()
     for piece in pieces {
       switch piece {
@@ -207,6 +213,10 @@ extension JSONWriter {
       if refused.contains(slot) { null() } else { string(bytes: Array(person.mail.values[slot])) }
     }
     endArray()
+    if preview.body.isPersonal {
+      key("body")
+      body(preview.body.pieces(person.mail, problems: person.problems))
+    }
     endObject()
   }
 }

@@ -89,6 +89,7 @@ struct Labels: Sendable {
       ko: "이 페이지를 보려면 자바스크립트가 필요합니다. 옆 폴더에 있는 사람별 페이지는 자바스크립트 없이 열립니다."),
     "imageNote": Message(
       "Opening this page contacts the image hosts:", ko: "이 페이지를 열면 다음 이미지 서버에 접속합니다:"),
+    "blockedImage": Message("image not shown", ko: "표시하지 않은 이미지"),
     "frameTitle": Message("The mail", ko: "메일"),
     "blockedBanner": Message("Not sendable", ko: "보낼 수 없습니다"),
     "warningBanner": Message("Warnings", ko: "경고가 있습니다"),

@@ -16,7 +16,6 @@ struct PersonPage {
     let labels = preview.labels
     let title = preview.body.title(person.mail, problems: person.problems)
     let envelope = preview.draft.envelope
-    let security = preview.security
     let address = String(decoding: person.mail.address, as: UTF8.self)
     let name = person.mail.name.map { String(decoding: $0, as: UTF8.self) } ?? ""
     var page = HTMLText()
@@ -24,7 +23,8 @@ struct PersonPage {
       "<!doctype html>\n<html lang=\"\(labels.language.rawValue)\"><head><meta charset=\"utf-8\">"
         + PreviewFile.mark
         + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-        + "<meta http-equiv=\"Content-Security-Policy\" content=\"\(security.policy())\"><title>")
+        + "<meta http-equiv=\"Content-Security-Policy\" content=\"\(preview.frame.security.policy())\"><title>"
+    )
     page.text("\(title) · \(preview.draft.name)")
     page.raw("</title><style>")
     page.raw(PackageResources.theme_css)
@@ -56,7 +56,7 @@ struct PersonPage {
     page.raw("<main><iframe class=\"frame\" sandbox=\"\" title=\"")
     page.text(labels["frameTitle"])
     page.raw("\" srcdoc=\"")
-    page.text(security.framePrefix)
+    page.text(preview.frame.beginning)
     page.text(preview.body.html(person.mail, problems: person.problems))
     page.raw("\"></iframe></main></body></html>\n")
     return page.bytes

@@ -5,7 +5,7 @@ import Templating
 
 /// A stretch of a body as previews show it.
 enum PreviewPiece: Sendable {
-  /// Bytes of the mail, or a mark for what is damaged.
+  /// Sanitized bytes of the mail, or a mark for what is damaged or stands where no value may.
   case text([UInt8])
   /// Where the service puts its notice on how to unsubscribe; in text an element may stand there.
   case standIn(isInText: Bool)
@@ -13,66 +13,84 @@ enum PreviewPiece: Sendable {
   case slot(Int, use: Int)
 }
 
-/// The body of one preview: dumb substitution, and marks where a draft has nothing to insert.
+/// The body of previews: sanitized once, then dumb substitution of values that composing escaped,
+/// and marks where a draft has nothing to insert.
 struct PreviewBody {
-  /// The service's mark for its notice on how to unsubscribe.
-  static let unsubscribeTag = Array("#{UNSUBSCRIBE_MESSAGE}".utf8)
-
   let draft: Draft
   let labels: Labels
-  /// The body, with the author's own marks of the service taken apart.
+  /// The body of everybody's mail.
   let pieces: [PreviewPiece]
+  /// The addresses of images that are the same for everybody, and the beginnings of others.
+  let images: [String]
+  private let sanitizer: HTMLSanitizer
 
-  init(draft: Draft, labels: Labels) {
+  init(draft: Draft, labels: Labels, images: HTMLSanitizer.Images) {
     self.draft = draft
     self.labels = labels
-    pieces = Self.pieces(of: draft)
+    sanitizer = HTMLSanitizer(mode: .email, images: images)
+    let sanitized = sanitizer.sanitize(draft.skeleton.bytes, atoms: draft.skeleton.ranges)
+    self.images = sanitized.images
+    pieces = Self.pieces(of: sanitized, draft.skeleton, draft)
   }
 
-  private static func pieces(of draft: Draft) -> [PreviewPiece] {
-    var places = unsubscribePlaces(in: draft)[...]
-    var damages = draft.body.problems.map { isInText($0.range.lowerBound, of: draft) }[...]
-    let body = draft.plan.body
-    return body.pieces.flatMap { piece -> [PreviewPiece] in
-      switch piece {
-      case .slot(let slot, let use): return [.slot(slot, use: use)]
-      case .damaged(let range):
-        let text = HTMLEscaper.escaped(Array(body.bytes[range]))
-        return [.text(damages.popFirst() ?? false ? chip(text) : text)]
-      case .text(let range):
-        let texts = body.bytes[range].split(
-          separator: unsubscribeTag, omittingEmptySubsequences: false)
-        var pieces = [PreviewPiece.text(Array(texts[0]))]
-        for text in texts.dropFirst() {
-          pieces.append(.standIn(isInText: places.popFirst() ?? false))
-          pieces.append(.text(Array(text)))
+  /// Whether values may be markup, so that each mail has to be sanitized by itself.
+  var isPersonal: Bool { draft.hasFinalValues && !draft.plan.slots.isEmpty }
+
+  /// The body of one person's mail.
+  func pieces(_ mail: Mail, problems: [ValueProblem]) -> [PreviewPiece] {
+    guard isPersonal else { return pieces }
+    let settled = draft.skeleton.settled(mail.values, problems: problems)
+    return Self.pieces(of: sanitizer.sanitize(settled.bytes, atoms: settled.ranges), settled, draft)
+  }
+
+  // MARK: Pieces
+
+  private static func pieces(
+    of sanitized: Sanitized, _ skeleton: Skeleton, _ draft: Draft
+  ) -> [PreviewPiece] {
+    let parts =
+      [.text(Array("<body".utf8))] + sanitized.bodyAttributes.pieces + [.text([0x3E])]
+      + sanitized.html.pieces
+    var pieces: [PreviewPiece] = []
+    var text: [UInt8] = []
+    for part in parts {
+      let piece =
+        switch part {
+        case .text(let bytes): PreviewPiece.text(bytes)
+        case .atom(let number): piece(skeleton.atoms[number], draft)
         }
-        return pieces
+      if case .text(let bytes) = piece {
+        text += bytes
+      } else {
+        pieces += [.text(text), piece]
+        text = []
       }
+    }
+    return pieces + [.text(text)]
+  }
+
+  private static func piece(_ atom: Skeleton.Atom, _ draft: Draft) -> PreviewPiece {
+    switch atom {
+    case .slot(let slot, let use):
+      // No value is safe there; it is an error, and drafts alone get here.
+      let isRefused = draft.plan.uses[use].context?.isRefused ?? false
+      return isRefused ? .text(missing(use, draft)) : .slot(slot, use: use)
+    case .damaged(let number):
+      let range = draft.body.problems[number].range
+      let text = HTMLEscaper.escaped(Array(draft.body.text.bytes[range]))
+      return .text(draft.markup.allowsElement(at: range.lowerBound) ? chip(text) : text)
+    case .sign: return .text(Array("&#36;".utf8))
+    case .notice(let isInText): return .standIn(isInText: isInText)
     }
   }
 
-  /// For each mark in the author's text, whether it stands where an element may stand.
-  private static func unsubscribePlaces(in draft: Draft) -> [Bool] {
-    draft.body.segments.flatMap { segment -> [Bool] in
-      guard case .text(let range) = segment else { return [] }
-      return draft.body.text.bytes[range].ranges(of: unsubscribeTag).map {
-        isInText($0.lowerBound, of: draft)
-      }
-    }
-  }
+  // MARK: Mails
 
-  /// Whether an element could stand at an offset of the body.
-  private static func isInText(_ offset: Int, of draft: Draft) -> Bool {
-    let token = draft.markup.token(at: offset)
-    return token?.kind == .text && token?.name.isEmpty == true
-  }
-
-  /// The mail of one person as HTML; equals the sent bytes but for marks and stand-ins.
+  /// The mail of one person as HTML.
   func html(_ mail: Mail, problems: [ValueProblem]) -> [UInt8] {
     let refused = Set(problems.map(\.slot))
     var output: [UInt8] = []
-    for piece in pieces {
+    for piece in pieces(mail, problems: problems) {
       switch piece {
       case .text(let bytes): output += bytes
       case .standIn(let isInText): output += standIn(isInText)
@@ -81,7 +99,7 @@ struct PreviewBody {
           output += mail.values[slot]
           continue
         }
-        output += missing(use)
+        output += Self.missing(use, draft)
       }
     }
     return output
@@ -96,20 +114,21 @@ struct PreviewBody {
       switch piece {
       case .text(let range), .damaged(let range): output += title.bytes[range]
       case .slot(let slot, let use):
-        output += refused.contains(slot) ? Array(name(use).utf8) : Array(mail.values[slot])
+        output +=
+          refused.contains(slot) ? Array(Self.name(use, draft).utf8) : Array(mail.values[slot])
       }
     }
     return String(decoding: output, as: UTF8.self)
   }
 
-  private func name(_ use: Int) -> String {
+  private static func name(_ use: Int, _ draft: Draft) -> String {
     let slot = draft.plan.slots[draft.plan.uses[use].slot]
     return "⟨\(draft.plan.parameters[slot.parameter].name)?⟩"
   }
 
-  private func missing(_ use: Int) -> [UInt8] {
-    let text = escaping(Array(name(use).utf8))
-    return draft.plan.uses[use].isInText ? Self.chip(text) : text
+  private static func missing(_ use: Int, _ draft: Draft) -> [UInt8] {
+    let text = HTMLEscaper.escaped(Array(name(use, draft).utf8))
+    return draft.plan.uses[use].isInText ? chip(text) : text
   }
 
   private static func chip(_ text: [UInt8]) -> [UInt8] {
@@ -120,12 +139,11 @@ struct PreviewBody {
 
   /// What the service inserts, as a labelled box or as plain text.
   private func standIn(_ isInText: Bool) -> [UInt8] {
-    let label = Array("[".utf8) + escaping(Array(labels["unsubscribeStandIn"].utf8)) + "]".utf8
+    let text = HTMLEscaper.escaped(Array(labels["unsubscribeStandIn"].utf8))
+    let label = Array("[".utf8) + text + "]".utf8
     guard isInText else { return label }
     return "<span style=\"outline:1px dashed #888;color:#555\">".utf8 + label + "</span>".utf8
   }
-
-  private func escaping(_ text: [UInt8]) -> [UInt8] { HTMLEscaper.escaped(text) }
 }
 
 extension Use {

@@ -1,8 +1,5 @@
-import Composing
-import Diagnostics
 import Hashing
 import Markup
-import Templating
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -10,22 +7,25 @@ import Templating
   import Foundation
 #endif
 
-/// What a preview may load and run: nothing but its own styles and the listed images.
+/// What a preview may load and run: nothing but its own styles and the images that were asked for.
+///
+/// The sanitizer left out everything else before; this holds where it should have failed.
 struct PreviewSecurity {
-  /// The https images whose address is the same for everybody, as CSP sources.
-  let images: [String]
+  /// Which images from elsewhere are shown.
+  let images: HTMLSanitizer.Images
+  /// The addresses of those images; one that depends on the recipient ends where it begins to.
+  let addresses: [String]
 
-  /// The hosts of those images, for the note that opening the page contacts them.
+  /// The hosts of the images, for the note that opening the page contacts them.
   var imageHosts: [String] {
-    Array(Set(images.compactMap { $0.split(separator: "/").dropFirst().first.map(String.init) }))
-      .sorted()
+    Set(addresses.compactMap { Self.host(of: $0) }).sorted()
   }
 
   /// The policy of a page, or of a mail in its frame.
   func policy(script: [UInt8]? = nil) -> String {
     var policy =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    policy += "; img-src data:" + images.map { " " + $0 }.joined()
+    policy += "; img-src data:" + imageSources.map { " " + $0 }.joined()
     if let script {
       let digest = Data(SHA256.hash(script).bytes).base64EncodedString()
       policy += "; script-src 'sha256-\(digest)'"
@@ -33,55 +33,31 @@ struct PreviewSecurity {
     return policy
   }
 
-  /// What stands before a mail in its frame.
-  var framePrefix: String {
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy())\">"
-      + "<meta name=\"referrer\" content=\"no-referrer\">"
-      + "<meta http-equiv=\"x-dns-prefetch-control\" content=\"off\">"
+  private var imageSources: [String] {
+    switch images {
+    case .none: []
+    case .fixed: Set(addresses.compactMap { Self.source(of: $0) }).sorted()
+    case .all: ["https:"]
+    }
   }
 
-  /// Collects the image addresses of a template that are the same for everybody.
-  ///
-  /// A policy knows no queries, so an address is left out when another one holds a placeholder
-  /// behind the same path.
-  static func imageSources(of draft: Draft) -> [String] {
-    let bytes = draft.body.text.bytes
-    let atoms = draft.body.placeholders.map(\.range)
-    var fixed: Set<String> = []
-    var personal: Set<String> = []
-    var next = 0
-    for token in draft.markup.tokens where token.kind == .startTag {
-      for attribute in token.attributes {
-        guard let range = attribute.valueRange else { continue }
-        while next < atoms.count, atoms[next].upperBound <= range.lowerBound { next += 1 }
-        if next < atoms.count, atoms[next].lowerBound < range.upperBound {
-          let start = bytes[range.lowerBound..<max(range.lowerBound, atoms[next].lowerBound)]
-          personal.insert(path(of: String(decoding: start, as: UTF8.self)))
-        } else if attribute.name == "src" || attribute.name == "background",
-          let source = cspSource(String(decoding: bytes[range], as: UTF8.self))
-        {
-          fixed.insert(source)
+  private static func host(of address: String) -> String? {
+    let parts = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "https:", parts[1].isEmpty else { return nil }
+    let host = parts[2].prefix { !"/?#".contains($0) }
+    return host.isEmpty ? nil : String(host)
+  }
+
+  /// A canonical address as a source of the policy, which knows no query (CSP Level 3 §2.3.1).
+  private static func source(of address: String) -> String? {
+    guard host(of: address) != nil else { return nil }
+    return address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+      .reduce(into: "") { source, byte in
+        if ";,'*".utf8.contains(byte) {
+          source += byte.percentEncoded
+        } else {
+          source.unicodeScalars.append(Unicode.Scalar(byte))
         }
       }
-    }
-    return fixed.subtracting(personal).sorted()
-  }
-
-  private static func path(of address: String) -> String {
-    String(address.prefix { $0 != "?" && $0 != "#" })
-  }
-
-  /// A https address as a CSP source that names one file; nil when it is none or would allow more.
-  static func cspSource(_ address: String) -> String? {
-    let plain = path(of: address)
-    let parts = plain.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == "https:", parts[1].isEmpty,
-      let slash = parts[2].firstIndex(of: "/"), !parts[2][..<slash].contains("@"),
-      slash != parts[2].startIndex, plain.last != "/",
-      plain.utf8.allSatisfy({
-        $0 > 0x20 && $0 < 0x7F && !"\"'<>;,*\\`&".utf8.contains($0)
-      })
-    else { return nil }
-    return plain
   }
 }

@@ -1,7 +1,7 @@
 public import Composing
 public import Diagnostics
 import Mailing
-import Markup
+public import Markup
 import Templating
 
 /// One template with the people it is shown for.
@@ -18,14 +18,14 @@ public struct TemplatePreview: Sendable {
   public let total: Int
   /// Whether they are sample people.
   public let isSample: Bool
-  let security: PreviewSecurity
+  let frame: MailFrame
   let body: PreviewBody
   let labels: Labels
 
   /// Collects what is to be shown, in a language.
   public init(
     _ draft: Draft, folder: String, findings: [Finding], people: [PersonPreview], total: Int,
-    isSample: Bool, language: Language
+    isSample: Bool, images: HTMLSanitizer.Images = .fixed, language: Language
   ) {
     self.draft = draft
     self.folder = folder
@@ -34,8 +34,9 @@ public struct TemplatePreview: Sendable {
     self.total = total
     self.isSample = isSample
     labels = Labels(language: language)
-    body = PreviewBody(draft: draft, labels: labels)
-    security = PreviewSecurity(images: PreviewSecurity.imageSources(of: draft))
+    body = PreviewBody(draft: draft, labels: labels, images: images)
+    frame = MailFrame(
+      security: PreviewSecurity(images: images, addresses: body.images), labels: labels)
   }
 
   /// Whether something forbids sending.

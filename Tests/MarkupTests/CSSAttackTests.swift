@@ -149,7 +149,7 @@ struct CSSAttackTests {
     Row("@media x{a{color:red}/*}}", ""),
     Row("a::before{content:'x'}a::after,b{color:red}", "b{color:red}"),
     Row("a:\\62 efore,b{color:red}", "b{color:red}"),
-    Row(":root,:has(a),:where(b),::part(c),d{color:red}", "d{color:red}"),
+    Row(":host,:has(a),:where(b),::part(c),d{color:red}", "d{color:red}"),
     Row("a\\:b,o\\:p,c{color:red}", "c{color:red}"),
     Row("a\0,b{color:red}", "b{color:red}"),
     Row("\u{F0000},b{color:red}", "b{color:red}"),

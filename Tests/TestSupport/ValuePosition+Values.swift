@@ -8,6 +8,8 @@ extension ValuePosition {
     public let value: String
     /// The value of Y.
     public let other: String
+    /// The mail; nil where the value was refused.
+    public let mail: Mail?
     /// The body; nil where the value was refused.
     public let body: [UInt8]?
   }
@@ -41,7 +43,7 @@ extension ValuePosition {
       var problems: [ValueProblem] = []
       let mail = draft.mail(for: row, problems: &problems)
       return Rendering(
-        value: texts.0, other: texts.1,
+        value: texts.0, other: texts.1, mail: problems.isEmpty ? mail : nil,
         body: problems.isEmpty ? draft.plan.body.substituting(mail.values) : nil)
     }
     return (draft, renderings)

@@ -1,6 +1,7 @@
 import Composing
 import Diagnostics
 import Linting
+import Markup
 import Previews
 import Recipients
 
@@ -11,11 +12,11 @@ extension Command {
     summary: Message(
       "write previews as local HTML files to look at", ko: "열어 볼 수 있는 HTML 미리보기를 만듭니다"),
     details: Message(
-      "Writes previews/index.html for all templates, and one page a person beside it.|A preview is never refused: what is missing is marked, findings stand in a banner, and the exit status is 1.|Without a list the sample people beside each template are shown.",
+      "Writes previews/index.html for all templates, and one page a person beside it.|A preview is never refused: what is missing is marked, findings stand in a banner, and the exit status is 1.|Without a list the sample people beside each template are shown.|Markup that could run or load anything is left out and listed; images from elsewhere load when a page is opened, unless --images none.",
       ko:
-        "모든 템플릿의 previews/index.html과 사람마다 한 페이지를 만듭니다.|미리보기는 거절되지 않습니다. 빠진 값은 표시하고 문제는 위에 보여 주며 종료 코드는 1입니다.|목록이 없으면 템플릿에 딸린 예시 수신자를 보여 줍니다."
+        "모든 템플릿의 previews/index.html과 사람마다 한 페이지를 만듭니다.|미리보기는 거절되지 않습니다. 빠진 값은 표시하고 문제는 위에 보여 주며 종료 코드는 1입니다.|목록이 없으면 템플릿에 딸린 예시 수신자를 보여 줍니다.|실행되거나 불러올 수 있는 내용은 빼고 목록에 적습니다. 외부 이미지는 --images none이 아니면 페이지를 열 때 불러옵니다."
     ),
-    options: [.list, .column, .out, .limit, .all, .only, .row, .profile],
+    options: [.list, .column, .out, .limit, .all, .only, .row, .images, .profile],
     examples: [
       "tmpl preview", "tmpl preview newsletter -r customers.csv --limit 20",
       "tmpl preview . --row 2,7",
@@ -33,6 +34,7 @@ private func writePreviews(
     invocation.value(.out).map { Paths.join(project.current, $0) }
     ?? Paths.join(project.root, "previews")
   let pick = try Pick(invocation)
+  let images = invocation.value(.images).flatMap(HTMLSanitizer.Images.init) ?? .fixed
   let limit = invocation.has(.all) ? Int.max : try invocation.number(.limit, orElse: 50, from: 1)
   var names = FolderNames()
   var failures = found.failures
@@ -41,7 +43,7 @@ private func writePreviews(
   for job in found.jobs {
     do throws(Failure) {
       let folder = names.folder(for: job.draft.name)
-      let (preview, checked) = try preview(job, folder, pick, limit, console.language)
+      let (preview, checked) = try preview(job, folder, pick, limit, images, console.language)
       console.noteOnce(job.statement(checked))
       if pick.isEverybody || !preview.people.isEmpty { previews.append(preview) }
     } catch {
@@ -105,7 +107,8 @@ extension Project {
 
 /// Lints a template and composes the mails of the people to show.
 private func preview(
-  _ job: Job, _ folder: String, _ pick: Pick, _ limit: Int, _ language: Language
+  _ job: Job, _ folder: String, _ pick: Pick, _ limit: Int,
+  _ images: HTMLSanitizer.Images, _ language: Language
 ) throws(Failure) -> (TemplatePreview, Job.Checked) {
   var people: [PersonPreview] = []
   var keys = PersonKeys()
@@ -123,6 +126,6 @@ private func preview(
   }
   let preview = TemplatePreview(
     job.draft, folder: folder, findings: checked.findings, people: people, total: checked.people,
-    isSample: job.options.isSample, language: language)
+    isSample: job.options.isSample, images: images, language: language)
   return (preview, checked)
 }

@@ -31,4 +31,10 @@ public struct MarkupScan: Sendable {
     guard low < tokens.count, tokens[low].range.contains(offset) else { return nil }
     return tokens[low]
   }
+
+  /// Whether an element could stand at an offset: in text that belongs to no element of its own.
+  public func allowsElement(at offset: Int) -> Bool {
+    let token = token(at: offset)
+    return token?.kind == .text && token?.name.isEmpty == true
+  }
 }

@@ -35,7 +35,9 @@ extension MarkupPolicy {
       if images == .fixed, AtomCharacter.isIn(value) {
         return remove(.address, attribute.name, .placeholder, offset)
       }
-      keepAddress(name, images.address(value), offset)
+      let address = images.address(value)
+      if let address { imageAddresses.append(address) }
+      keepAddress(name, address, offset)
     case .style:
       let style = css.declarations(value, at: attribute.valueRange?.lowerBound ?? offset)
       if !style.isEmpty { tags.append(name, style) }

@@ -10,6 +10,8 @@ struct MarkupPolicy {
   private(set) var title: [UInt8] = []
   private(set) var styleSheets: [UInt8] = []
   private(set) var bodyAttributes: [CanonicalMarkup.Attribute] = []
+  /// The addresses of images in attributes that are kept.
+  var imageAddresses: [[UInt8]] = []
 
   /// The element that is left out with its contents, and how many of its name are open.
   private var dropped: (name: String, depth: Int)?

@@ -6,6 +6,9 @@ public struct Sanitized: Sendable, Hashable {
   public let bodyAttributes: SanitizedHTML
   /// The mail's title as text of HTML; nil where it has none.
   public let title: SanitizedHTML?
+  /// The addresses of images that are loaded from elsewhere, each once; one with a placeholder ends
+  /// before it.
+  public let images: [String]
   /// What was left out, in the order of the text; at most 10,000.
   public let removals: [Removal]
   /// How many characters that turn the direction of text are kept; strict mode keeps none.
@@ -15,12 +18,14 @@ public struct Sanitized: Sendable, Hashable {
 
   init(
     html: SanitizedHTML, bodyAttributes: SanitizedHTML = SanitizedHTML([]),
-    title: SanitizedHTML? = nil, removals: [Removal] = [], bidiControls: Int = 0,
+    title: SanitizedHTML? = nil, images: [String] = [], removals: [Removal] = [],
+    bidiControls: Int = 0,
     isOverLimit: Bool
   ) {
     self.html = html
     self.bodyAttributes = bodyAttributes
     self.title = title
+    self.images = images
     self.removals = removals
     self.bidiControls = bidiControls
     self.isOverLimit = isOverLimit
@@ -61,8 +66,19 @@ extension MarkupPolicy {
     title.text(self.title[...])
     return Sanitized(
       html: SanitizedHTML(writer.bytes), bodyAttributes: SanitizedHTML(body.bytes),
-      title: title.bytes.isEmpty ? nil : SanitizedHTML(title.bytes), removals: removals.sorted,
-      bidiControls: writer.bidiControls, isOverLimit: removals.isOverLimit || printed == nil)
+      title: title.bytes.isEmpty ? nil : SanitizedHTML(title.bytes), images: remoteImages,
+      removals: removals.sorted, bidiControls: writer.bidiControls,
+      isOverLimit: removals.isOverLimit || printed == nil)
+  }
+
+  private var remoteImages: [String] {
+    var known: Set<String> = []
+    return (imageAddresses + css.images).compactMap { address in
+      let fixed = SanitizedHTML(address).pieces.first
+      guard case .text(let bytes)? = fixed, bytes.starts(with: "https:".utf8) else { return nil }
+      let text = String(decoding: bytes, as: UTF8.self)
+      return known.insert(text).inserted ? text : nil
+    }
   }
 
   private var bareText: MarkupWriter {

@@ -96,7 +96,7 @@
     const standIn = "[" + escaped(text("unsubscribeStandIn")) + "]";
     const box = '<span style="outline:1px dashed #888;color:#555">' + standIn + "</span>";
     let html = "";
-    for (const piece of template.body) {
+    for (const piece of (person && person.body) || template.body) {
       if (typeof piece === "string") {
         html += piece;
         continue;

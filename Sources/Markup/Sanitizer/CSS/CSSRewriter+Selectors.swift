@@ -1,6 +1,6 @@
 extension CSSRewriter {
   private static let pseudoClasses: Set<CSSName> = [
-    "hover", "link", "visited", "active", "first-child", "last-child",
+    "root", "hover", "link", "visited", "active", "first-child", "last-child",
   ]
 
   /// Reads the selectors before a block and tells whether one of them stays.

@@ -215,6 +215,7 @@ extension CSSRewriter {
     }
     let isFixed = !token.traits.contains(.atom)
     if isFixed, let address = imageAddress(tokenizer.decoded(token)[...]) {
+      images.append(address)
       write("url(")
       writeString(address[...])
       output.append(UInt8(ascii: ")"))

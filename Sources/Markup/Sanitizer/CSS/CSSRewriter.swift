@@ -21,6 +21,8 @@ struct CSSRewriter {
   var output: [UInt8] = []
   /// What was left out, at offsets of this text.
   private(set) var removals: [Removal] = []
+  /// The addresses of images that were written, and perhaps taken back.
+  var images: [[UInt8]] = []
 
   init(_ css: [UInt8], imageAddress: @escaping (ArraySlice<UInt8>) -> [UInt8]?) {
     self.imageAddress = imageAddress

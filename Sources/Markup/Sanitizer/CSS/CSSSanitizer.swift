@@ -34,6 +34,8 @@ struct CSSSanitizer {
   private var outcomes: [Source: Outcome] = [:]
   /// What was left out so far, in the order of calls.
   private(set) var removals: [Removal] = []
+  /// The addresses of images that are kept; some may be left over from what was taken back.
+  private(set) var images: [[UInt8]] = []
 
   /// Takes what decides on images: the printable address of one that may be loaded, else nil.
   init(images: @escaping (ArraySlice<UInt8>) -> [UInt8]?) { imageAddress = images }
@@ -59,13 +61,14 @@ struct CSSSanitizer {
     return outcome.css
   }
 
-  private func rewrittenAttribute(_ css: [UInt8]) -> Outcome {
+  private mutating func rewrittenAttribute(_ css: [UInt8]) -> Outcome {
     var rewriter = CSSRewriter(css, imageAddress: imageAddress)
     let isShort = css.count <= Self.attributeLimit
     if isShort { rewriter.readDeclarations(at: 0) }
     guard isShort, !rewriter.isOverLimit else {
       return Outcome(css: [], removals: [Removal(.declaration, "style", .limit, at: 0)])
     }
+    images += rewriter.images
     return Outcome(css: rewriter.output, removals: rewriter.removals)
   }
 
@@ -78,6 +81,7 @@ struct CSSSanitizer {
     var rewriter = CSSRewriter(Array(css), imageAddress: imageAddress)
     rewriter.readRules(at: 0, nesting: 0)
     guard !rewriter.isOverLimit else { return refuseStyleSheet(at: css.startIndex) }
+    images += rewriter.images
     removals += rewriter.removals.map {
       Removal($0.kind, $0.name, $0.reason, at: css.startIndex &+ $0.offset)
     }
