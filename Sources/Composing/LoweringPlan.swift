@@ -65,10 +65,11 @@ public struct LoweringPlan: Sendable {
         let dollars = template.dialect == .authored ? text.removeDollars() : 0
         let placeholder = template.placeholders[index]
         let context = place == .body ? contexts[index] : nil
+        let filters = FilterChain(placeholder.filters)
         let key = SlotKey(
           parameter: number(of: placeholder.name, shared, optional),
-          fallback: placeholder.fallback?.bytes, filters: FilterChain(placeholder.filters),
-          dollars: dollars, escaping: Escaping(context, template.dialect))
+          fallback: placeholder.fallback?.bytes, filters: filters, dollars: dollars,
+          escaping: Escaping(context, template.dialect, isRaw: filters.isRaw))
         let slot = number(of: key)
         let use = Use(place: place, placeholder: index, slot: slot, context: context)
         text.append(slot: slot, use: uses.count)

@@ -38,7 +38,7 @@ struct Recipe: Sendable {
           cell: isIndividual ? slot.parameter : nil,
           ownCell: isIndividual ? Row.OwnCell(parameter.name) : nil,
           shared: parameter.shared.map { add($0) },
-          fallback: fallback.map { add(Self.filtered($0, slot.filters)) },
+          fallback: fallback.map { add(Self.filtered($0, slot)) },
           filters: slot.filters.isEmpty ? nil : chains.count, form: slot.form,
           shortcut: slot.filters.isEmpty ? slot.form.shortcut : .none))
       if !slot.filters.isEmpty { chains.append(slot.filters) }
@@ -52,11 +52,9 @@ struct Recipe: Sendable {
   }
 
   /// A fallback takes the filters as a value does; one that they cannot take stays as written.
-  private static func filtered(_ fallback: [UInt8], _ filters: FilterChain) -> [UInt8] {
-    guard !Blank.isBlank(fallback), case .success(let text) = filters.apply(fallback[...]) else {
-      return fallback
-    }
-    return text
+  private static func filtered(_ fallback: [UInt8], _ slot: Slot) -> [UInt8] {
+    let text = Blank.isBlank(fallback) ? nil : try? slot.filters.apply(fallback[...]).get()
+    return slot.form.prepared(text ?? fallback)
   }
 
   // MARK: Composing
@@ -133,7 +131,7 @@ struct Recipe: Sendable {
     guard let filters = step.filters else { return add(text, step.form, &filler) }
     switch chains[filters].apply(Array(text)[...]) {
     case .success(let text):
-      return text.withUnsafeBufferPointer { add($0, step.form, &filler) }
+      return step.form.prepared(text).withUnsafeBufferPointer { add($0, step.form, &filler) }
     case .failure(let refusal):
       filler.addNothing()
       return .objection(.filter(refusal))

@@ -33,8 +33,13 @@ struct SlotForm: Sendable {
     return switch escaping {
     case .html: .calm
     case .url: .encoded
-    case .title, .typed, .address, .host, .contact, .css, .final: .none
+    case .title, .typed, .address, .host, .contact, .css, .rich, .final: .none
     }
+  }
+
+  /// What filters made of a value, sanitized where it is HTML.
+  func prepared(_ text: [UInt8]) -> [UInt8] {
+    escaping == .rich ? RichText.sanitized(text) : text
   }
 
   /// Writes a value with its signs.
@@ -51,9 +56,10 @@ struct SlotForm: Sendable {
 
   /// The last sign could open a mark with the text behind an empty value.
   private func writeDollars(isEmpty: Bool, to sink: inout some ByteSink) {
-    let isWritten = isEmpty && (escaping == .html || escaping == .url || escaping == .contact)
+    let isHTML = escaping == .html || escaping == .rich
+    let isWritten = isEmpty && (isHTML || escaping == .url || escaping == .contact)
     for _ in 0..<(isWritten ? dollars - 1 : dollars) { sink.append(UInt8(ascii: "$")) }
-    if isWritten { sink.append(escaping == .html ? "&#36;" : "%24") }
+    if isWritten { sink.append(isHTML ? "&#36;" : "%24") }
   }
 
   // MARK: Objections

@@ -12,6 +12,7 @@ extension Escaping {
     case .address: Message("a whole address, checked", ko: "검사한 주소 전체")
     case .url: Message("percent-encoded", ko: "퍼센트 인코딩")
     case .contact: Message("percent-encoded but for '@' and '+'", ko: "'@'와 '+' 외에는 퍼센트 인코딩")
+    case .rich: Message("as HTML, sanitized", ko: "HTML로, 정리해서")
     case .final: Message("as it is", ko: "그대로")
     }
   }
@@ -25,7 +26,7 @@ extension Escaping {
     case .address(.link):
       Message("an http, https, mailto or tel address", ko: "http, https, mailto, tel 주소")
     case .address: Message("an http or https address", ko: "http, https 주소")
-    case .title, .html, .url, .contact, .final: nil
+    case .title, .html, .url, .contact, .rich, .final: nil
     }
   }
 

@@ -9,6 +9,7 @@ extension Filter {
     .date,
     .mask,
     .josa,
+    .raw,
   ]
 
   /// The filter of a name.

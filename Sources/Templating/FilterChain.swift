@@ -24,8 +24,9 @@ public struct FilterChain: Sendable {
     self.calls = calls.map { Call(name: $0.name, arguments: $0.arguments.map(\.value)) }
     var problems: [FilterProblem] = []
     var links: [Link] = []
-    for call in calls {
+    for (number, call) in calls.enumerated() {
       do throws(FilterProblem) {
+        if call.name == Filter.raw.name, number < calls.count - 1 { throw .notLast(call) }
         links.append(try Self.link(call))
       } catch {
         problems.append(error)
@@ -48,6 +49,9 @@ public struct FilterChain: Sendable {
 
   /// Whether there are no calls, so that values stay as they are.
   public var isEmpty: Bool { calls.isEmpty }
+
+  /// Whether values are HTML.
+  public var isRaw: Bool { calls.last?.name == Filter.raw.name }
 
   /// The filters' names, in order.
   public var names: [String] { calls.map(\.name) }

@@ -17,6 +17,16 @@ public struct FilterProblem: Error, Sendable, Hashable {
   /// The bytes concerned: a name, an argument, or the call that lacks one.
   public let range: Range<Int>
 
+  /// HTML that another filter would change as if it were text.
+  static func notLast(_ call: Placeholder.FilterCall) -> FilterProblem {
+    FilterProblem(
+      filter: call.name,
+      kind: .invalidArgument(
+        Message(
+          "no filter can follow \(quoted: call.name)", ko: "\(quoted: call.name) 뒤에는 필터를 쓸 수 없습니다")),
+      range: call.range)
+  }
+
   /// How to call the filter; nil where there is none of that name.
   public var help: Message? {
     Filter.named(filter).map { filter in

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("uper", "upper"), ("Upper", "upper"), ("numbr", "number"), ("shout", nil), ("raw", nil),
+    ("uper", "upper"), ("Upper", "upper"), ("numbr", "number"), ("shout", nil), ("html", nil),
   ])
   func `an unknown filter comes with the nearest name`(name: String, nearest: String?) throws {
     #expect(

@@ -19,17 +19,20 @@ public enum Escaping: Sendable, Hashable {
   case contact
   /// A value in CSS: one word.
   case css
+  /// A value of the filter `raw`: sanitized HTML, in text alone.
+  case rich
   /// A complete request's values: already final, never touched.
   case final
 
   /// How values are written in a context; nil stands for the title.
-  init(_ context: PlaceholderContext?, _ dialect: Template.Dialect) {
+  init(_ context: PlaceholderContext?, _ dialect: Template.Dialect, isRaw: Bool = false) {
     guard dialect == .authored else {
       self = .final
       return
     }
     switch context {
     case nil: self = .title
+    case .text where isRaw: self = .rich
     case .text, .characterData, .comment: self = .html
     case .attribute(_, let name): self = AttributeGrammar(attribute: name).map(Self.typed) ?? .html
     case .url(_, let attribute, .start):
@@ -57,6 +60,7 @@ public enum Escaping: Sendable, Hashable {
     case .url: "url"
     case .contact: "contact"
     case .css: "css"
+    case .rich: "raw"
     case .final: "final"
     }
   }
@@ -69,7 +73,7 @@ public enum Escaping: Sendable, Hashable {
     _ value: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, to sink: inout some ByteSink
   ) -> Bool {
     switch self {
-    case .title, .final: sink.append(value)
+    case .title, .rich, .final: sink.append(value)
     case .html:
       if traits.contains(.markup) {
         HTMLEscaper.write(value, to: &sink)
@@ -95,7 +99,7 @@ public enum Escaping: Sendable, Hashable {
     case .typed, .host, .css:
       guard objection(to: value) == nil else { return false }
       sink.append(value)
-    case .title, .html, .url, .contact, .final: sink.append(value)
+    case .title, .html, .url, .contact, .rich, .final: sink.append(value)
     }
     return true
   }
@@ -114,7 +118,7 @@ public enum Escaping: Sendable, Hashable {
       } catch {
         return .address(error)
       }
-    case .title, .html, .url, .contact, .final: return nil
+    case .title, .html, .url, .contact, .rich, .final: return nil
     }
   }
 }

@@ -34,6 +34,16 @@ public enum HTMLEscaper {
     case UInt8(ascii: "\""): return "&quot;"
     case UInt8(ascii: "'"): return "&#39;"
     case UInt8(ascii: "`"): return "&#96;"
+    default: return signReference(for: bytes, at: index)
+    }
+  }
+
+  /// The reference for a sign that makes a mark of the service with what follows or could.
+  @inline(__always)
+  static func signReference(
+    for bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> StaticString? {
+    switch bytes[index] {
     case UInt8(ascii: "$"): return opens(bytes, at: index) ? "&#36;" : nil
     case UInt8(ascii: "#"): return opens(bytes, at: index) ? "&#35;" : nil
     case UInt8(ascii: "{"): return index == 0 ? "&#123;" : nil

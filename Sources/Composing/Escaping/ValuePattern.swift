@@ -69,7 +69,7 @@ extension ValuePattern {
       let schemes = ["mailto", "tel"].map(Self.spelled).joined(separator: "|")
       self.init(address: #"|(\#(schemes))\#(Self.dropped):[^\\]+"#)
     case .address: self.init(address: "")
-    case .title, .html, .url, .contact, .final: return nil
+    case .title, .html, .url, .contact, .rich, .final: return nil
     }
   }
 

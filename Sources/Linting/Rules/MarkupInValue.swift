@@ -28,10 +28,11 @@ extension Rule {
         request: RuleExample.request(
           body: "<p>${NAME}</p>", parameters: "\"NAME\": \"&lt;b&gt;Kim&lt;/b&gt;\"")),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,<3 you\n"),
+      .quiet("<p>$<NAME | raw></p>", people: "address,NAME\na@example.com,<b>Kim</b>\n"),
     ],
     check: .row { context, report in
       context.forEachText(mayHold: UInt8(ascii: "<")) { parameter, text in
-        guard opensMarkup(text), context.isInBody(parameter) else { return }
+        guard opensMarkup(text), context.isText(parameter) else { return }
         let isFinal = context.draft.hasFinalValues
         let value = String(decoding: text, as: UTF8.self)
         let name = context.name(parameter)
@@ -66,10 +67,11 @@ extension Rule {
 }
 
 extension RowContext {
-  /// Whether the body uses a parameter.
-  fileprivate func isInBody(_ parameter: Int) -> Bool {
+  /// Whether the body uses a parameter for anything but HTML.
+  fileprivate func isText(_ parameter: Int) -> Bool {
     draft.plan.parameters[parameter].slots.contains { slot in
-      draft.plan.slots[slot].uses.contains { draft.plan.uses[$0].place == .body }
+      draft.plan.slots[slot].escaping != .rich
+        && draft.plan.slots[slot].uses.contains { draft.plan.uses[$0].place == .body }
     }
   }
 }

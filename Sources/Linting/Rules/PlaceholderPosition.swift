@@ -32,6 +32,8 @@ extension Rule {
       .flagged("<p>${‹$<NAME>›}</p>"), .flagged("<p>#{‹$<NAME>›}</p>"),
       .flagged("<style>p::before{content:\"‹\\${›x}\"}</style><p>$<NAME></p>"),
       .flagged("<p ‹\\${›x}=\"\\${x}\">$<NAME></p>"),
+      .flagged("<p title=\"‹$<NAME | raw>›\">$<NAME | raw></p>"),
+      .flagged("<p>x</p>", title: "‹$<NAME | raw>›"),
       .quiet("<p>{$<NAME>} \\${x} US\\$<b>5</b></p>"),
       .quiet("<p title=\"$<NAME>\">$<NAME></p>"),
       .quiet("<a href=\"https://example.com/$<NAME>/x?n=$<NAME>#$<NAME>\">x</a>"),
@@ -60,6 +62,18 @@ extension Rule {
               ko: "\(quoted: placeholder.name)은(는) \(objection.place.text(.korean)) 쓸 수 없습니다"),
             at: draft.location(ofUse: number), parameter: placeholder.name,
             help: fix == nil ? objection.help : nil, fix: fix))
+      }
+      for (number, use) in draft.plan.uses.enumerated() where draft.isMisplacedHTML(use) {
+        let name = draft.plan.parameters[draft.plan.slots[use.slot].parameter].name
+        let place = Message(placeOf: use.context)
+        report(
+          Problem(
+            Message(
+              "\(quoted: name) cannot stand \(place.text(.english)) as HTML",
+              ko: "\(quoted: name)은(는) \(place.text(.korean)) HTML로 쓸 수 없습니다"),
+            at: draft.location(ofUse: number), parameter: name,
+            help: Message(
+              "leave 'raw' out, or put it into text", ko: "'raw'를 빼거나 본문 텍스트에 쓰세요")))
       }
       for template in context.templates {
         for (mark, placeholder) in template.openedByText {
@@ -121,6 +135,12 @@ extension Template {
 }
 
 extension Draft {
+  /// Whether a value is to be HTML where only text can stand.
+  fileprivate func isMisplacedHTML(_ use: Use) -> Bool {
+    let slot = plan.slots[use.slot]
+    return slot.filters.isRaw && slot.escaping != .rich && use.context?.isRefused != true
+  }
+
   /// `\$<` and `\${` in the body where browsers decode no character reference.
   fileprivate var literalsInRawText: [Range<Int>] {
     body.segments.compactMap { segment in
