@@ -85,7 +85,7 @@ let package = Package(
     tests(
       "ComposingTests",
       [
-        "Composing", "Diagnostics", "JSONSyntax", "Linting", "Mailing", "Markup", "Recipients",
+        "Composing", "Diagnostics", "Hashing", "JSONSyntax", "Linting", "Mailing", "Markup", "Recipients",
         "Templating",
       ]),
     tests("PreviewsTests", ["Previews", "Composing", "Diagnostics", "Hashing", "Markup"]),

@@ -34,6 +34,15 @@ public struct Reservation: Sendable, Hashable {
     milliseconds = ((days * 24 + hour) * 60 + minute - offset) * 60_000 + seconds * 1000
   }
 
+  /// The time that an envelope names; milliseconds win over text, as at the service.
+  public init?(of envelope: Envelope) {
+    let time =
+      envelope.numbers[.reservationUtc].flatMap { Reservation(literal: $0.value) }
+      ?? envelope.string(.reservationDateTime).flatMap { Reservation(text: $0) }
+    guard let time else { return nil }
+    self = time
+  }
+
   /// Reads epoch milliseconds as a JSON number spells them: whole, and before the year 10000.
   public init?(literal: [UInt8]) {
     guard let number = Int(String(decoding: literal, as: UTF8.self)),

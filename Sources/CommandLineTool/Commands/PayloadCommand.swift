@@ -9,9 +9,9 @@ extension Command {
     name: "payload", operands: "TEMPLATE [-r LIST] [--profile NAME]", operandLimit: 1,
     summary: Message("print the exact request that would be sent", ko: "발송될 요청을 그대로 출력합니다"),
     details: Message(
-      "Every placeholder is lowered to a plain ${NAME} with a finished value per person.|Lists over 10,000 people become several requests, one a line.|The output is a complete request: given back to tmpl it comes out unchanged.|It holds addresses and values as they are sent; nothing is masked here.",
+      "Every placeholder is lowered to a plain ${NAME} with a finished value per person.|Long lists become several requests of up to 10,000 people, one a line.|The output is a complete request: given back to tmpl it comes out unchanged.|It holds addresses and values as they are sent; nothing is masked here.",
       ko:
-        "모든 치환 변수를 ${NAME}과 사람마다 완성된 값으로 바꿉니다.|10,000명이 넘는 목록은 한 줄에 하나씩 여러 요청이 됩니다.|출력은 완성된 요청이며 다시 tmpl에 주면 그대로 나옵니다.|주소와 값을 발송되는 그대로 담고 있으며 가리지 않습니다."
+        "모든 치환 변수를 ${NAME}과 사람마다 완성된 값으로 바꿉니다.|긴 목록은 최대 10,000명씩 한 줄에 하나의 요청이 됩니다.|출력은 완성된 요청이며 다시 tmpl에 주면 그대로 나옵니다.|주소와 값을 발송되는 그대로 담고 있으며 가리지 않습니다."
     ),
     options: [.list, .column, .profile],
     examples: ["tmpl payload grade-change --profile com", "tmpl payload request.json"],

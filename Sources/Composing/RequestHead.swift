@@ -1,0 +1,76 @@
+public import Mailing
+import JSONSyntax
+
+/// What all requests of a campaign have in common: sender, title, body and options.
+public struct RequestHead: Sendable {
+  /// A field as the service gets it.
+  public struct Field: Sendable {
+    /// What it is.
+    public let field: EnvelopeField
+    /// The service's name for it.
+    public let name: String
+    /// The value as JSON.
+    public let json: [UInt8]
+  }
+
+  /// The fields that are given, in the order they are written.
+  public let fields: [Field]
+  /// The title with plain names for its values.
+  public let title: [UInt8]
+  /// The body with plain names for its values.
+  public let body: [UInt8]
+
+  /// Takes from a draft what the service gets.
+  public init(_ draft: Draft, profile: Profile) {
+    let (title, body) = draft.requestTexts
+    self.title = title
+    self.body = body
+    fields = profile.fields.compactMap { field, name in
+      let json: [UInt8]? =
+        switch field {
+        case .title: Self.quoted(title)
+        case .body: Self.quoted(body)
+        case .reservationDateTime, .reservationUtc:
+          Self.reservation(draft.envelope, field, profile)
+        default: Self.value(of: field, in: draft.envelope)
+        }
+      return json.map { Field(field: field, name: name, json: $0) }
+    }
+  }
+
+  /// `{"senderAddress":…,` up to where the people begin.
+  var json: [UInt8] {
+    var json = [UInt8(ascii: "{")]
+    for field in fields {
+      json += "\"\(field.name)\":".utf8
+      json += field.json
+      json.append(UInt8(ascii: ","))
+    }
+    return json
+  }
+
+  private static func quoted(_ text: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    JSONWriter.appendQuoted(text, to: &output)
+    return output
+  }
+
+  private static func value(of field: EnvelopeField, in envelope: Envelope) -> [UInt8]? {
+    if let text = envelope.texts[field] { return quoted(text.value.bytes) }
+    return envelope.flags[field].map { Array(($0.value ? "true" : "false").utf8) }
+  }
+
+  /// The time of sending as the profile wants it; milliseconds win over text, as at the service.
+  private static func reservation(
+    _ envelope: Envelope, _ field: EnvelopeField, _ profile: Profile
+  ) -> [UInt8]? {
+    switch (profile.reservation, field) {
+    case (.korean, .reservationUtc): return envelope.numbers[.reservationUtc]?.value
+    case (.korean, _):
+      let text = envelope.string(.reservationDateTime).flatMap { Reservation(text: $0) }
+      return text.map { Array("\"\($0.korean)\"".utf8) }
+    case (.iso8601, _):
+      return Reservation(of: envelope).map { Array("\"\($0.iso8601)\"".utf8) }
+    }
+  }
+}
