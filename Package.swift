@@ -49,10 +49,13 @@ let package = Package(
       "Linting",
       ["Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing", "Composing"]),
     library(
+      "Approving",
+      ["Diagnostics", "JSONSyntax", "Hashing", "Mailing", "Composing", "Linting"]),
+    library(
       "Previews",
       [
         "Diagnostics", "JSONSyntax", "Hashing", "Templating", "Markup", "Recipients", "Mailing",
-        "Composing", "Linting",
+        "Composing", "Linting", "Approving",
       ],
       resources: [
         .embedInCode("Resources/gallery.css"), .embedInCode("Resources/gallery.js"),
@@ -61,8 +64,8 @@ let package = Package(
     library(
       "CommandLineTool",
       [
-        "Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing", "Composing",
-        "Linting", "Previews",
+        "Diagnostics", "JSONSyntax", "Hashing", "Templating", "Markup", "Recipients", "Mailing",
+        "Composing", "Linting", "Approving", "Previews",
       ]),
     .executableTarget(name: "tmpl", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .target(
@@ -88,7 +91,10 @@ let package = Package(
         "Composing", "Diagnostics", "Hashing", "JSONSyntax", "Linting", "Mailing", "Markup", "Recipients",
         "Templating",
       ]),
-    tests("PreviewsTests", ["Previews", "Composing", "Diagnostics", "Hashing", "Markup"]),
+    tests(
+      "ApprovingTests",
+      ["Approving", "Composing", "Hashing", "JSONSyntax", "Linting", "Mailing", "Recipients"]),
+    tests("PreviewsTests", ["Approving", "Previews", "Composing", "Diagnostics", "Hashing", "Markup"]),
     tests(
       "LintingTests",
       ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"]),

@@ -3,6 +3,17 @@ public struct Digest: Sendable, Hashable {
   /// The bytes, most significant first.
   public let bytes: [UInt8]
 
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Reads 64 hexadecimal digits.
+  public init?(hex: String) {
+    let digits = hex.utf8.map {
+      UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 ? $0 &- 0x30 : ($0 | 0x20) &- 0x57
+    }
+    guard digits.count == 64, hex.allSatisfy(\.isHexDigit) else { return nil }
+    bytes = stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+  }
+
   /// The digest in 64 lower-case hexadecimal digits.
   public var hex: String {
     var text = ""
@@ -10,5 +21,11 @@ public struct Digest: Sendable, Hashable {
       text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
     return text
+  }
+
+  /// The first digits as people compare them: `8a41-77c2`.
+  public var short: String {
+    let hex = hex
+    return "\(hex.prefix(4))-\(hex.dropFirst(4).prefix(4))"
   }
 }

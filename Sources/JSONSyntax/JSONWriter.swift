@@ -47,6 +47,9 @@ public struct JSONWriter: Sendable {
   /// Writes `null`.
   public mutating func null() { literal(Array("null".utf8)) }
 
+  /// Writes a value that is JSON already, as it is.
+  public mutating func raw(_ json: [UInt8]) { literal(json) }
+
   private mutating func literal(_ text: [UInt8]) {
     prepare()
     bytes.append(contentsOf: text)

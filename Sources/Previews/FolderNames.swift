@@ -1,3 +1,5 @@
+import Approving
+
 /// Names templates' folders after the templates, safely beside `index.html` and each other.
 public struct FolderNames: Sendable {
   private var taken: Set<String> = ["index.html"]

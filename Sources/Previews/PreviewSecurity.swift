@@ -1,3 +1,4 @@
+import Approving
 import Hashing
 import Markup
 

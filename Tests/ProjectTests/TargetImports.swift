@@ -15,11 +15,14 @@ import Testing
       "Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing",
     ]
     table["Linting"] = (table["Composing"] ?? []).union(["Composing"])
+    table["Approving"] = [
+      "Diagnostics", "JSONSyntax", "Hashing", "Mailing", "Composing", "Linting",
+    ]
     table["Previews"] = (table["Composing"] ?? []).union([
-      "Composing", "Linting", "Hashing", "FoundationEssentials", "Foundation",
+      "Composing", "Linting", "Approving", "Hashing", "FoundationEssentials", "Foundation",
     ])
     table["CommandLineTool"] = (table["Composing"] ?? []).union([
-      "Composing", "Linting", "Previews", "Glibc", "Musl", "Darwin",
+      "Composing", "Linting", "Approving", "Hashing", "Previews", "Glibc", "Musl", "Darwin",
     ])
     table["tmpl"] = [
       "CommandLineTool", "FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin",

@@ -51,7 +51,7 @@ public struct PersonKeys: Sendable {
 
 extension UInt8 {
   /// The byte as `%` and two upper-case hexadecimal digits (RFC 3986 §2.1).
-  var percentEncoded: String {
+  public var percentEncoded: String {
     "%" + (self < 16 ? "0" : "") + String(self, radix: 16, uppercase: true)
   }
 }

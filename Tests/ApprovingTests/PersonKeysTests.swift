@@ -1,4 +1,4 @@
-import Previews
+import Approving
 import Testing
 
 /// Names of people's files.

@@ -1,0 +1,78 @@
+public import Composing
+public import Hashing
+import JSONSyntax
+public import Mailing
+
+/// What every recipient of a campaign gets alike: all that an approval is given to but the people
+/// and the time.
+public struct Content: Sendable, Hashable {
+  /// The service's profile by name.
+  public let profile: String
+  /// The version of the renderer that made the texts.
+  public let renderer: Int
+  /// The title with plain names for its values.
+  public let title: [UInt8]
+  /// The body with plain names for its values.
+  public let body: [UInt8]
+  /// Sender and options as JSON, by the service's names for them.
+  public let fields: [String: [UInt8]]
+
+  /// Takes the content of a campaign.
+  public init(_ head: RequestHead, profile: Profile) {
+    self.profile = profile.name
+    renderer = Renderer.version
+    title = head.title
+    body = head.body
+    var fields: [String: [UInt8]] = [:]
+    for field in head.fields where !Self.isApart(field.field) { fields[field.name] = field.json }
+    self.fields = fields
+  }
+
+  init(
+    profile: String, renderer: Int, title: [UInt8], body: [UInt8], fields: [String: [UInt8]]
+  ) {
+    self.profile = profile
+    self.renderer = renderer
+    self.title = title
+    self.body = body
+    self.fields = fields
+  }
+
+  /// Whether a field has a place of its own, or is approved as a time.
+  private static func isApart(_ field: EnvelopeField) -> Bool {
+    switch field {
+    case .title, .body, .reservationUtc, .reservationDateTime: true
+    default: false
+    }
+  }
+
+  /// JSON with sorted keys and without white space, of which the digest is made.
+  public var canonical: [UInt8] {
+    var json = JSONWriter()
+    write(to: &json)
+    return json.bytes
+  }
+
+  /// The digest that approvals name.
+  public var digest: Digest { SHA256.hash(canonical) }
+
+  func write(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("body")
+    json.string(bytes: body)
+    json.key("fields")
+    json.beginObject()
+    for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+      json.key(name)
+      json.raw(value)
+    }
+    json.endObject()
+    json.key("profile")
+    json.string(profile)
+    json.key("renderer")
+    json.integer(renderer)
+    json.key("title")
+    json.string(bytes: title)
+    json.endObject()
+  }
+}
