@@ -84,6 +84,13 @@ struct Console {
   /// Says on standard error why the run failed.
   mutating func fail(_ message: Message) { say("tmpl: " + message.text(language, disclosure)) }
 
+  /// Asks a question on standard error and waits for a line; nil where input has ended.
+  mutating func ask(_ question: Message) -> String? {
+    flush()
+    _ = Descriptor.write(Array(question.text(language, disclosure).utf8), to: 2)
+    return readLine()
+  }
+
   private mutating func say(_ text: String) {
     flush()
     _ = Descriptor.write(Array((text + "\n").utf8), to: 2)

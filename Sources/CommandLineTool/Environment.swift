@@ -4,14 +4,23 @@ public struct Environment: Sendable {
   public var variables: [String: String]
   /// The folder in which the tool was called.
   public var currentDirectory: String
+  /// Whether standard input is a terminal.
+  public var isInputTerminal: Bool
   /// Whether standard output is a terminal.
   public var isOutputTerminal: Bool
+  /// Milliseconds since 1970-01-01T00:00Z.
+  public var now: Int
 
   /// Describes the surroundings.
-  public init(variables: [String: String], currentDirectory: String, isOutputTerminal: Bool) {
+  public init(
+    variables: [String: String], currentDirectory: String, isInputTerminal: Bool,
+    isOutputTerminal: Bool, now: Int
+  ) {
     self.variables = variables
     self.currentDirectory = currentDirectory
+    self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
+    self.now = now
   }
 
   /// Whether a CI service runs the tool.

@@ -6,4 +6,6 @@ public enum ExitStatus: Int32, Sendable {
   case findings = 1
   /// Wrong use, unreadable input, or an environment that does not fit.
   case usage = 2
+  /// Interrupted.
+  case interrupted = 130
 }

@@ -11,4 +11,8 @@ struct Failure: Error {
     self.message = message
     self.status = status
   }
+
+  /// The person at the terminal has gone away.
+  static let interrupted = Failure(
+    Message("interrupted; nothing more was done", ko: "중단되었습니다. 더 이상 처리하지 않았습니다"), .interrupted)
 }

@@ -26,7 +26,14 @@ struct Job {
   ///
   /// - Throws: a failure that concerns all of them.
   static func all(_ invocation: Invocation, _ project: Project) throws(Failure) -> Found {
-    let names = invocation.operands.isEmpty ? project.templateNames : invocation.operands
+    try named(invocation.operands, invocation, project)
+  }
+
+  /// Finds templates by name; none stands for all of the project.
+  static func named(
+    _ operands: [String], _ invocation: Invocation, _ project: Project
+  ) throws(Failure) -> Found {
+    let names = operands.isEmpty ? project.templateNames : operands
     guard !names.isEmpty else {
       throw Failure(
         Message(

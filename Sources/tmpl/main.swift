@@ -19,5 +19,6 @@ signal(SIGPIPE, SIG_IGN)
 let environment = Environment(
   variables: ProcessInfo.processInfo.environment,
   currentDirectory: FileManager.default.currentDirectoryPath,
-  isOutputTerminal: isatty(1) == 1)
+  isInputTerminal: isatty(0) == 1, isOutputTerminal: isatty(1) == 1,
+  now: Int(Date().timeIntervalSince1970 * 1000))
 exit(Tool.run(Array(CommandLine.arguments.dropFirst()), environment: environment).rawValue)
