@@ -67,12 +67,18 @@ public struct ApprovedCampaign: Sendable {
 
 extension Approval {
   /// Whether an approval is too old or has too few voices; nil where it is neither.
-  func shortcoming(of terms: ApprovedCampaign.Terms, now: Reservation) -> Mismatch? {
-    let lifetime = terms.days * 86_400_000
-    let valid = consents.filter { now.milliseconds - $0.at.milliseconds <= lifetime }
-    guard valid.count < terms.approvers else { return nil }
-    let expired = consents.filter { now.milliseconds - $0.at.milliseconds > lifetime }
-    if let first = expired.first, consents.count >= terms.approvers { return .expired(first.at) }
-    return .consents(given: valid.count, needed: terms.approvers)
+  public func shortcoming(of terms: ApprovedCampaign.Terms, now: Reservation) -> Mismatch? {
+    let given = consents.count { $0.isValid(for: terms, now: now) }
+    guard given < terms.approvers else { return nil }
+    let expired = consents.first { !$0.isValid(for: terms, now: now) }
+    if let expired, consents.count >= terms.approvers { return .expired(expired.at) }
+    return .consents(given: given, needed: terms.approvers)
+  }
+}
+
+extension Approval.Consent {
+  /// Whether it still counts.
+  public func isValid(for terms: ApprovedCampaign.Terms, now: Reservation) -> Bool {
+    now.milliseconds - at.milliseconds <= terms.days * 86_400_000
   }
 }

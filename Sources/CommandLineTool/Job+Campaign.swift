@@ -1,6 +1,7 @@
 import Composing
 import Diagnostics
 import Linting
+import Mailing
 import Recipients
 
 extension Job {
@@ -8,7 +9,13 @@ extension Job {
   ///
   /// Nothing is written before the whole list was found clean.
   func campaign(_ console: inout Console, _ invocation: Invocation) throws(Failure) -> Campaign? {
-    let checked = try check()
+    campaign(try check(), &console, invocation)
+  }
+
+  /// The campaign of a list that was read to its end; nil where it has errors, which are told then.
+  func campaign(
+    _ checked: Checked, _ console: inout Console, _ invocation: Invocation
+  ) -> Campaign? {
     if let statement = statement(checked) { console.note(statement) }
     guard !checked.hasErrors, let campaign = Campaign(draft, options: options) else {
       let options = invocation.reportOptions(console.language)
@@ -20,6 +27,25 @@ extension Job {
       return nil
     }
     return campaign
+  }
+
+  /// The service, for commands that write for one.
+  func requiredProfile() throws(Failure) -> Profile {
+    guard !draft.envelope.isAbsent else {
+      throw Failure(
+        Message(
+          "\(quoted: draft.name) has no mail.json; a request needs a sender and a title",
+          ko: "\(quoted: draft.name)에 mail.json이 없습니다. 요청에는 발신 주소와 제목이 필요합니다"))
+    }
+    guard let profile = options.profile else {
+      let services = Profile.all.map { "--profile \($0.name) (\($0.service))" }
+      let list = services.joined(separator: ", ")
+      throw Failure(
+        Message(
+          "which service? choose one with \(list), or \"profile\" in tmpl.json",
+          ko: "어느 서비스인가요? \(list) 중 하나를 쓰거나 tmpl.json에 \"profile\"을 적으세요"))
+    }
+    return profile
   }
 
   /// The list, for commands that are about people.

@@ -84,6 +84,21 @@ struct Job {
       ignoredColumns: project.settings.ignoredColumns)
   }
 
+  /// The same template with its sample people; nil where there are none.
+  var withSamples: Job? {
+    source.people.map { Job(self, list: $0) }
+  }
+
+  private init(_ job: Job, list: ListSource) {
+    source = job.source
+    self.list = list
+    options = LintOptions(
+      profile: job.options.profile, list: list.shown, isSample: list.isSample,
+      ignoredColumns: job.options.ignoredColumns)
+    headers = [:]
+    knownHeaders = job.knownHeaders
+  }
+
   /// The template, clean or not.
   var draft: Draft { source.draft }
 

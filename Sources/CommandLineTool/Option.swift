@@ -75,6 +75,23 @@ extension Option {
   static let showValues = Option(
     "--show-values",
     Message("show addresses and values unmasked", ko: "주소와 값을 가리지 않고 표시"))
+  static let by = Option(
+    "--by", value: "NAME",
+    Message("who says yes (user.email of git)", ko: "승인하는 사람(git의 user.email)"))
+  static let between = Option(
+    "--between", value: "A,B",
+    Message(
+      "approve any time from A to B: \"2026-12-01 18:00,2026-12-01 20:00\"",
+      ko: "A부터 B까지의 모든 시각을 승인: \"2026-12-01 18:00,2026-12-01 20:00\""))
+  static let anyList = Option(
+    "--any-list", Message("approve the content for any clean list", ko: "오류 없는 모든 목록에 대해 내용을 승인"))
+  static let yes = Option(
+    "--yes", value: "COUNT",
+    Message("answer with the count of people, for scripts", ko: "수신 인원으로 답하기(스크립트용)"))
+  static let check = Option(
+    "--check",
+    Message("only say whether it is approved: exit 0 or 1", ko: "승인되었는지만 확인: 종료 코드 0 또는 1"))
+  static let show = Option("--show", Message("list the approvals", ko: "승인 목록 보기"))
   static let requireRecipients = Option(
     "--require-recipients",
     Message("exit 2 when a template has no list to check against", ko: "검사할 목록이 없으면 종료 코드 2"))

@@ -3,6 +3,9 @@ public struct Reservation: Sendable, Hashable {
   /// Milliseconds since 1970-01-01T00:00Z.
   public let milliseconds: Int
 
+  /// Takes a time.
+  public init(milliseconds: Int) { self.milliseconds = milliseconds }
+
   /// Reads `yyyy-MM-dd HH:mm` as Korean time, or ISO 8601 with an offset or `Z`.
   public init?(text: String) {
     let bytes = Array(text.utf8)

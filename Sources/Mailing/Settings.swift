@@ -13,6 +13,10 @@ public struct Settings: Sendable {
   public var ignoredColumns: Set<String> = []
   /// Parameters that may be missing or empty.
   public var optionalParameters: Set<String> = []
+  /// How many people have to approve a campaign.
+  public var approvers = 1
+  /// How many days an approval lasts.
+  public var approvalDays = 7
   /// What is wrong with the file.
   public private(set) var problems: [(range: Range<Int>, message: Message)] = []
 
@@ -46,6 +50,8 @@ public struct Settings: Sendable {
     case columns
     case ignoreColumns
     case parameters
+    case approvers
+    case approvalDays
 
     var expectation: Message {
       switch self {
@@ -65,6 +71,12 @@ public struct Settings: Sendable {
         Message(
           "'parameters' takes {\"NAME\": {\"optional\": true}}",
           ko: "'parameters' 값은 {\"NAME\": {\"optional\": true}} 형식입니다")
+      case .approvers:
+        Message("'approvers' takes a whole number from 1 to 9", ko: "'approvers' 값은 1에서 9까지의 정수입니다")
+      case .approvalDays:
+        Message(
+          "'approvalDays' takes a whole number from 1 to 365",
+          ko: "'approvalDays' 값은 1에서 365까지의 정수입니다")
       }
     }
   }
@@ -94,8 +106,21 @@ public struct Settings: Sendable {
         ignoredColumns.insert(name.text)
       }
     case .parameters: return setParameters(value)
+    case .approvers:
+      guard let number = Self.number(value, 1...9) else { return false }
+      approvers = number
+    case .approvalDays:
+      guard let number = Self.number(value, 1...365) else { return false }
+      approvalDays = number
     }
     return true
+  }
+
+  private static func number(_ value: JSONValue, _ bounds: ClosedRange<Int>) -> Int? {
+    guard case .number(let literal) = value.kind,
+      let number = Int(String(decoding: literal, as: UTF8.self)), bounds.contains(number)
+    else { return nil }
+    return number
   }
 
   private mutating func setParameters(_ value: JSONValue) -> Bool {

@@ -25,20 +25,7 @@ private func writePayload(
   console.language = invocation.language(project)
   let job = try Job.one(invocation, project)
   let list = try job.requiredList()
-  guard let profile = job.options.profile else {
-    let services = Profile.all.map { "--profile \($0.name) (\($0.service))" }
-    let list = services.joined(separator: ", ")
-    throw Failure(
-      Message(
-        "which service? choose one with \(list), or \"profile\" in tmpl.json",
-        ko: "어느 서비스인가요? \(list) 중 하나를 쓰거나 tmpl.json에 \"profile\"을 적으세요"))
-  }
-  guard !job.draft.envelope.isAbsent else {
-    throw Failure(
-      Message(
-        "\(quoted: job.draft.name) has no mail.json; a request needs a sender and a title",
-        ko: "\(quoted: job.draft.name)에 mail.json이 없습니다. 요청에는 발신 주소와 제목이 필요합니다"))
-  }
+  let profile = try job.requiredProfile()
   guard let campaign = try job.campaign(&console, invocation) else { return .findings }
   var writer = RequestWriter(campaign.draft, profile: profile)
   try list.forEachRow(job.wanted) { row throws(Failure) in

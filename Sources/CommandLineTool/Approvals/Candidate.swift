@@ -1,0 +1,69 @@
+import Approving
+import Composing
+import Diagnostics
+import Hashing
+import Linting
+import Mailing
+import Recipients
+import Templating
+
+/// A clean campaign with its digests, before anybody has said yes to it.
+struct Candidate {
+  let job: Job
+  let campaign: Campaign
+  let profile: Profile
+  let list: ListSource
+  let content: Content
+  let summary: ListSummary
+  let schedule: Schedule
+  let people: PeopleSketch
+
+  /// Lints a template with its list and makes the digests on the way.
+  ///
+  /// - Returns: nil when there are errors, which were told then.
+  init?(
+    _ job: Job, _ invocation: Invocation, _ console: inout Console
+  ) throws(Failure) {
+    self.job = job
+    profile = try job.requiredProfile()
+    list = try job.requiredList()
+    let draft = job.draft
+    var digester = ListDigester(draft, profile: profile)
+    var people = PeopleSketch(draft)
+    let checked = try job.check { row in
+      var problems: [ValueProblem] = []
+      let mail = draft.mail(for: row, problems: &problems)
+      digester.add(mail)
+      people.add(mail)
+    }
+    guard let campaign = job.campaign(checked, &console, invocation) else { return nil }
+    self.campaign = campaign
+    self.people = people
+    content = Content(RequestHead(draft, profile: profile), profile: profile)
+    summary = digester.finish()
+    schedule = Schedule(of: draft.envelope)
+  }
+
+  /// The digests as people compare them: `content 8a41-77c2 · list 3f2a-91c0`.
+  var digests: Message {
+    Message(
+      "content \(content.digest.short) · list \(summary.digest.short)",
+      ko: "내용 \(content.digest.short) · 목록 \(summary.digest.short)")
+  }
+
+  /// The approval that covers it.
+  ///
+  /// - Throws: why none does.
+  func approved(
+    by approvals: [Approval], _ terms: ApprovedCampaign.Terms, now: Reservation
+  ) throws(Mismatch) -> ApprovedCampaign {
+    try ApprovedCampaign(
+      campaign, content: content, list: summary, schedule: schedule, approvals: approvals,
+      terms: terms, now: now)
+  }
+
+  /// Why nothing covers it, in words.
+  func message(_ mismatch: Mismatch) -> Message {
+    mismatch.message(body: campaign.draft.body.text.file.path, list: list.shown)
+  }
+}

@@ -1,0 +1,89 @@
+import Approving
+import Composing
+import Diagnostics
+import Hashing
+import Linting
+import Mailing
+
+/// What somebody is asked to say yes to, in lines for people.
+struct CandidateText {
+  let language: Language
+  let now: Reservation
+
+  /// The summary: what, from whom, to whom, when.
+  func summary(_ candidate: Candidate) -> String {
+    let envelope = candidate.campaign.draft.envelope
+    let name = envelope.string(.senderName).map { "\($0) " } ?? ""
+    let sender = VisibleText.escaping("\(name)<\(envelope.string(.senderAddress) ?? "")>")
+    let rows: [(Message, String)] = [
+      (Message("template", ko: "템플릿"), candidate.job.draft.name),
+      (Message("service", ko: "서비스"), candidate.profile.service),
+      (Message("from", ko: "발신"), sender),
+      (
+        Message("subject", ko: "제목"),
+        VisibleText.escaping(envelope.string(.title) ?? "")
+      ),
+      (
+        Message("to", ko: "수신"),
+        say(
+          Message(
+            "\(candidate.summary.people, "person", "people") of \(quoted: candidate.list.shown)",
+            ko: "\(quoted: candidate.list.shown)의 \(candidate.summary.people)명"))
+      ),
+      (Message("when", ko: "시각"), say(when(candidate.schedule))),
+      (
+        Message("largest mail", ko: "가장 큰 메일"),
+        say(
+          Message(
+            "\(candidate.people.largest.bytes, "byte"), row \(candidate.people.largest.row)",
+            ko: "\(candidate.people.largest.bytes)바이트, \(candidate.people.largest.row)행"))
+      ),
+    ]
+    let labels = rows.map { say($0.0) }
+    let width = labels.map { VisibleText.width($0) }.max() ?? 0
+    var text = ""
+    for (label, row) in zip(labels, rows) {
+      let pad = String(repeating: " ", count: width - VisibleText.width(label))
+      text += "  \(label)\(pad)  \(row.1)\n"
+    }
+    text += say(Message("  among them", ko: "  그중")) + "\n"
+    for mail in candidate.people.people { text += "    \(person(mail))\n" }
+    return text + "  \(say(candidate.digests))\n"
+  }
+
+  /// A person, masked: enough to know them, too little for a log.
+  private func person(_ mail: Mail) -> String {
+    let row = Message("row \(mail.row)", ko: "\(mail.row)행")
+    let address: Phrase = "\(address: String(decoding: mail.address, as: UTF8.self))"
+    return "\(say(row)): \(Message(address, ko: address).text(language, .masked))"
+  }
+
+  private func when(_ schedule: Schedule) -> Message {
+    switch schedule {
+    case .immediate: Message("at once, when it is sent", ko: "발송하는 즉시")
+    case .at(let time):
+      Message(
+        "\(time.words.text(.english)), \(distance(time, .english))",
+        ko: "\(time.words.text(.korean)), \(distance(time, .korean))")
+    case .between(let first, let last):
+      Message(
+        "from \(first.words.text(.english)) to \(last.words.text(.english))",
+        ko: "\(first.words.text(.korean))부터 \(last.words.text(.korean))까지")
+    }
+  }
+
+  /// How long it is until then.
+  private func distance(_ time: Reservation, _ language: Language) -> String {
+    let minutes = (time.milliseconds - now.milliseconds) / 60_000
+    guard minutes >= 0 else {
+      return Message("which is past", ko: "이미 지났습니다").text(language)
+    }
+    let (days, hours) = (minutes / 1440, minutes % 1440 / 60)
+    return Message(
+      "in \(days, "day"), \(hours, "hour") and \(minutes % 60, "minute")",
+      ko: "\(days)일 \(hours)시간 \(minutes % 60)분 뒤"
+    ).text(language)
+  }
+
+  private func say(_ message: Message) -> String { message.text(language) }
+}
