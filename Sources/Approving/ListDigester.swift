@@ -1,5 +1,5 @@
 public import Composing
-import Hashing
+public import Hashing
 public import Mailing
 
 /// Reads the people of a campaign, one after the other, into the digests of their list.
@@ -28,7 +28,10 @@ public struct ListDigester: Sendable {
   }
 
   /// Counts one more person.
-  public mutating func add(_ mail: Mail) {
+  ///
+  /// - Returns: the digest of that person's part of a request.
+  @discardableResult
+  public mutating func add(_ mail: Mail) -> Digest {
     json.removeAll(keepingCapacity: true)
     writer.append(mail, to: &json)
     let digest = SHA256.hash(json)
@@ -41,6 +44,7 @@ public struct ListDigester: Sendable {
     hash.update(digest.bytes)
     sum.add(digest)
     people += 1
+    return digest
   }
 
   /// What the list comes to.

@@ -72,7 +72,11 @@ struct Job {
   private init(
     _ name: String, _ list: ListSource?, _ invocation: Invocation, _ project: Project
   ) throws(Failure) {
-    source = try TemplateSource(name, in: project)
+    if let revision = try TemplateSource(revision: name, in: project) {
+      source = revision
+    } else {
+      source = try TemplateSource(name, in: project)
+    }
     self.list = list ?? source.people
     headers = try invocation.columns()
     knownHeaders = project.settings.headers

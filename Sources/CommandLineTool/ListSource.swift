@@ -78,7 +78,8 @@ enum ListSource {
     return reader
   }
 
-  private func next(_ reader: inout RecipientReader) throws(Failure) -> Row? {
+  /// The next row; nil behind the last.
+  func next(_ reader: inout RecipientReader) throws(Failure) -> Row? {
     do {
       return try reader.next()
     } catch {

@@ -28,6 +28,31 @@ struct TemplateSource {
     }
   }
 
+  /// Reads a template as it was in version control: `HEAD~1:templates/x`.
+  ///
+  /// - Returns: nil for an operand that names no revision.
+  init?(revision operand: String, in project: Project) throws(Failure) {
+    guard let colon = operand.firstIndex(of: ":"), colon != operand.startIndex,
+      Files.kind(Paths.join(project.current, operand)) == nil
+    else { return nil }
+    let folder = String(operand[operand.index(after: colon)...])
+    func file(_ name: String) -> SourceFile? {
+      Git.output(["show", "\(operand)/\(name)"], in: project.root).map {
+        SourceFile(path: "\(operand)/\(name)", bytes: $0)
+      }
+    }
+    guard let body = file("body.html"), let mail = file("mail.json") else {
+      throw Failure(
+        Message(
+          "version control has no template \(quoted: operand); write it as HEAD~1:templates/NAME, from the project's root",
+          ko: "버전 관리에 \(quoted: operand) 템플릿이 없습니다. HEAD~1:templates/이름처럼 쓰세요(프로젝트 루트 기준)"))
+    }
+    let envelope = Envelope(try JSONFile.parse(mail), file: mail, form: .folder)
+    self.init(
+      draft: Self.draft(Paths.name(of: folder), envelope, SourceText(body), .authored, project),
+      people: nil)
+  }
+
   private init(draft: Draft, people: ListSource?) {
     self.draft = draft
     self.people = people

@@ -6,7 +6,7 @@ extension Reservation {
     let day = weekday
     let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day]
     let hangul = ["월", "화", "수", "목", "금", "토", "일"][day]
-    return Message("\(korean) KST (\(english))", ko: "\(korean) KST (\(hangul))")
+    return Message("\(korean) KST (\(english))", ko: "\(korean) 한국시간(\(hangul))")
   }
 
   /// The day of the week in Korean time, 0 for Monday.

@@ -33,8 +33,7 @@ struct Candidate {
     let checked = try job.check { row in
       var problems: [ValueProblem] = []
       let mail = draft.mail(for: row, problems: &problems)
-      digester.add(mail)
-      people.add(mail)
+      people.add(mail, digester.add(mail))
     }
     guard let campaign = job.campaign(checked, &console, invocation) else { return nil }
     self.campaign = campaign

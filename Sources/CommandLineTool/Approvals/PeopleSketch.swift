@@ -1,46 +1,46 @@
 import Composing
+import Hashing
 
 /// What a summary shows of a list: the first, the last and some other people, and the largest mail.
 struct PeopleSketch {
-  private(set) var first: Mail?
-  private(set) var last: Mail?
-  private(set) var others: [Mail] = []
+  private var first: Mail?
+  private var last: Mail?
+  /// Those with the smallest digests: as good as chosen by lot, and the same whenever one looks.
+  private var others: [(digest: Digest, mail: Mail)] = []
   private(set) var largest: (bytes: Int, row: Int) = (0, 0)
   private let plan: LoweringPlan
-  private let literals: Int
-  private var count = 0
-  private var random = SystemRandomNumberGenerator()
+  private let usesInBody: [Int]
 
   /// How many other people are shown.
   private static let sample = 3
 
   init(_ draft: Draft) {
     plan = draft.plan
-    literals = draft.plan.body.bytes.count
+    usesInBody = draft.plan.slots.map { slot in
+      slot.uses.count { draft.plan.uses[$0].place == .body }
+    }
   }
 
-  /// Counts one more person; the others are chosen so that each has the same chance.
-  mutating func add(_ mail: Mail) {
+  /// Counts one more person.
+  mutating func add(_ mail: Mail, _ digest: Digest) {
     if first == nil { first = mail }
     last = mail
-    count += 1
-    if others.count < Self.sample {
-      others.append(mail)
-    } else {
-      let place = Int.random(in: 0..<count, using: &random)
-      if place < Self.sample { others[place] = mail }
+    let place = others.firstIndex { digest.bytes.lexicographicallyPrecedes($0.digest.bytes) }
+    if let place {
+      others.insert((digest, mail), at: place)
+      if others.count > Self.sample { others.removeLast() }
+    } else if others.count < Self.sample {
+      others.append((digest, mail))
     }
-    let bytes = plan.slots.indices.reduce(literals) { sum, slot in
-      let uses = plan.slots[slot].uses.count { plan.uses[$0].place == .body }
-      return sum + uses * mail.values.size(of: slot)
-    }
+    var bytes = plan.body.bytes.count
+    for (slot, uses) in usesInBody.enumerated() { bytes += uses * mail.values.size(of: slot) }
     if bytes > largest.bytes { largest = (bytes, mail.row) }
   }
 
-  /// The people to show, each once.
+  /// The people to show, each once, in the order of the list.
   var people: [Mail] {
     var rows: Set<Int> = []
-    return ([first] + others + [last]).compactMap { $0 }.sorted { $0.row < $1.row }
-      .filter { rows.insert($0.row).inserted }
+    let all = [first, last].compactMap { $0 } + others.map(\.mail)
+    return all.sorted { $0.row < $1.row }.filter { rows.insert($0.row).inserted }
   }
 }

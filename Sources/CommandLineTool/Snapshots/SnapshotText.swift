@@ -13,20 +13,10 @@ struct SnapshotText {
     let others =
       count == 1
       ? "" : say(Message(" and \(count - 1) more", ko: " 외 \(count - 1)명"))
-    var text = "\(who)\(others): \(say(word(change.kind)))\n"
-    guard case .changed(let title, let body) = change.kind else { return text }
-    let heading = say(Message("title", ko: "제목"))
-    for line in title { text += "  \(heading)\n\(lines(line))" }
-    for line in body { text += "  \(say(place(line)))\n\(lines(line))" }
-    return text
-  }
-
-  private func place(_ change: LineChange) -> Message {
-    Message("line \(change.number)", ko: "\(change.number)행")
-  }
-
-  private func lines(_ change: LineChange) -> String {
-    change.excerpt.map { "    \(colored($0))\n" }.joined()
+    let head = "\(who)\(others): \(say(word(change.kind)))\n"
+    guard case .changed(let title, let body) = change.kind else { return head }
+    return head
+      + ChangeText(language: language, isColored: isColored).text(title: title, body: body)
   }
 
   private func word(_ kind: SnapshotChange.Kind) -> Message {
@@ -37,11 +27,6 @@ struct SnapshotText {
     case .damaged:
       Message("the approved file is gone or was changed by hand", ko: "승인된 파일이 없거나 손으로 바뀜")
     }
-  }
-
-  private func colored(_ line: String) -> String {
-    guard isColored else { return line }
-    return "\u{1B}[\(line.hasPrefix("-") ? 31 : 32)m\(line)\u{1B}[0m"
   }
 
   private func say(_ message: Message) -> String { message.text(language) }
