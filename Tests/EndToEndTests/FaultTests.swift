@@ -34,6 +34,35 @@ import Testing
     #expect(limit > 20)
   }
 
+  @Test func `no approval is without its snapshots, whichever file cannot be written`() throws {
+    let folder = try samples()
+    defer { folder.remove() }
+    try folder.write(
+      "<p>$<NAME></p>\n" + String(repeating: "<p>x</p>\n", count: 90),
+      to: "templates/hello/body.html")
+    try folder.write("address,NAME\nkim@example.com,Kim\n", to: "templates/hello/recipients.csv")
+    try folder.write("address,NAME\nlee@example.com,Lee\n", to: "list.csv")
+    var failures = 0
+    var isDone = false
+    for limit in 0..<40 where !isDone {
+      let result = try folder.tool.shell(
+        "(trap '' XFSZ; ulimit -f \(limit); tmpl approve hello -r list.csv --profile com --by a --yes 1; echo \"= $?\") 2>&1 | cat"
+      )
+      isDone = result.text.hasSuffix("= 0\n")
+      let files = folder.files().filter { $0.hasPrefix("snapshots/") }
+      #expect(files.allSatisfy { $0.hasSuffix(".html") || $0.hasSuffix(".json") }, "\(files)")
+      let isApproved = files.contains { $0.contains("/approvals/") }
+      #expect(isApproved == isDone, "\(limit): \(files)")
+      if isDone {
+        #expect(try folder.tool.run(["snapshot", "check"]).status == 0)
+      } else {
+        failures += 1
+        #expect(result.text.contains("cannot write 'snapshots/"), "\(limit): \(result.text)")
+      }
+    }
+    #expect(isDone && failures >= 2)
+  }
+
   @Test func `output that is lost is no success`() throws {
     let folder = try samples()
     defer { folder.remove() }
