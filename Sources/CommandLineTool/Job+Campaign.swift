@@ -16,7 +16,7 @@ extension Job {
   func campaign(
     _ checked: Checked, _ console: inout Console, _ invocation: Invocation
   ) -> Campaign? {
-    if let statement = statement(checked) { console.note(statement) }
+    if let statement = checked.statement { console.note(statement.message) }
     guard !checked.hasErrors, let campaign = Campaign(draft, options: options) else {
       let options = invocation.reportOptions(console.language)
       let report = Report(

@@ -13,6 +13,8 @@ struct Job {
   private let headers: [String: String]
   /// Headers that `tmpl.json` knows; a list may have them.
   private let knownHeaders: [String: String]
+  /// The header's record number, where `--header-row` tells it.
+  private let headerRow: Int?
 
   /// The jobs of an invocation, and what kept others from becoming one.
   struct Found {
@@ -43,10 +45,11 @@ struct Job {
     let list = try invocation.value(.list).map { operand throws(Failure) in
       try ListSource(operand, in: project)
     }
+    let exclusion = try Exclusion(invocation, project)
     var found = Found()
     for name in names {
       do throws(Failure) {
-        found.jobs.append(try Job(name, list, invocation, project))
+        found.jobs.append(try Job(name, list, exclusion, invocation, project))
       } catch {
         found.failures.append(error)
       }
@@ -70,14 +73,20 @@ struct Job {
   }
 
   private init(
-    _ name: String, _ list: ListSource?, _ invocation: Invocation, _ project: Project
+    _ name: String, _ list: ListSource?, _ exclusion: Exclusion, _ invocation: Invocation,
+    _ project: Project
   ) throws(Failure) {
     if let revision = try TemplateSource(revision: name, in: project) {
       source = revision
     } else {
       source = try TemplateSource(name, in: project)
     }
-    self.list = list ?? source.people
+    var people = list ?? source.people
+    people?.encoding = try invocation.encoding()
+    people?.exclusion = exclusion
+    self.list = people
+    headerRow =
+      invocation.has(.headerRow) ? try invocation.number(.headerRow, orElse: 1, from: 1) : nil
     headers = try invocation.columns()
     knownHeaders = project.settings.headers
     let chosen =
@@ -101,6 +110,7 @@ struct Job {
       ignoredColumns: job.options.ignoredColumns)
     headers = [:]
     knownHeaders = job.knownHeaders
+    headerRow = nil
   }
 
   /// The template, clean or not.
@@ -109,7 +119,8 @@ struct Job {
   /// What to ask the list for.
   var wanted: WantedFields {
     WantedFields(
-      parameters: draft.parameterNames, headers: headers, knownHeaders: knownHeaders)
+      parameters: draft.parameterNames, headers: headers, knownHeaders: knownHeaders,
+      headerRow: headerRow)
   }
 
   // MARK: Passes over the list
@@ -118,8 +129,8 @@ struct Job {
   struct Checked {
     var findings: [Finding]
     var people: Int
-    var columns: Int
-    var format: ListFormat?
+    /// What the list was taken for; nil without a list.
+    var statement: ListStatement?
 
     var hasErrors: Bool { findings.contains { $0.severity == .error } }
   }
@@ -128,33 +139,21 @@ struct Job {
   func check(_ visit: (Row) -> Void = { _ in }) throws(Failure) -> Checked {
     var linter = Linter(draft, options: options)
     guard let list else {
-      return Checked(
-        findings: linter.finish(columns: [], unusedColumns: []), people: 0, columns: 0,
-        format: nil)
+      return Checked(findings: linter.finish(columns: [], unusedColumns: []), people: 0)
     }
     var count = 0
-    let reader = try list.forEachRow(wanted) { row throws(Failure) in
+    let pass = try list.forEachRow(wanted) { row throws(Failure) in
       count += 1
       linter.visit(row)
       visit(row)
       return true
     }
-    guard count > 0 else { throw Failure(ListError.empty.message(list: list.shown)) }
-    let findings = linter.finish(columns: reader.columns, unusedColumns: reader.unusedColumns)
+    guard count > 0 else { throw list.nobody(leftOut: pass.leftOut) }
+    let findings = linter.finish(
+      columns: pass.reader.columns, unusedColumns: pass.reader.unusedColumns)
     return Checked(
-      findings: findings, people: count, columns: reader.columns.count, format: reader.format)
-  }
-
-  /// What the list was taken for: `recipients.csv · 12 people · 5 columns · CSV · UTF-8`.
-  func statement(_ checked: Checked) -> Message? {
-    guard let list, let format = checked.format else { return nil }
-    let sample =
-      list.isSample ? (english: " (sample people)", korean: " (예시 수신자)") : (english: "", korean: "")
-    return Message(
-      "\(list.shown) · \(checked.people, "person", "people")\(sample.english) · \(checked.columns, "column") · \(format.name) · UTF-8",
-      ko:
-        "\(list.shown) · \(checked.people)명\(sample.korean) · 열 \(checked.columns)개 · \(format.name) · UTF-8"
-    )
+      findings: findings, people: count,
+      statement: ListStatement(list, people: count, pass))
   }
 }
 
@@ -179,6 +178,17 @@ extension Job.Found {
 }
 
 extension Invocation {
+  /// The encoding that `--encoding` names.
+  fileprivate func encoding() throws(Failure) -> TextEncoding? {
+    guard let name = value(.encoding) else { return nil }
+    if let encoding = TextEncoding(named: name) { return encoding }
+    let known = TextEncoding.allCases.map { $0.name.lowercased() }.joined(separator: ", ")
+    throw Failure(
+      Message(
+        "'--encoding' takes one of \(known), not \(quoted: name)",
+        ko: "'--encoding' 값은 \(known) 중 하나입니다(\(quoted: name))"))
+  }
+
   /// The headers that `--column` gives for fields and parameters.
   func columns() throws(Failure) -> [String: String] {
     var headers: [String: String] = [:]

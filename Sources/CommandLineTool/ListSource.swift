@@ -4,24 +4,43 @@ import JSONSyntax
 import Recipients
 
 /// A list of people that can be read more than once.
-enum ListSource {
-  /// A file on disk.
-  case file(path: String, shown: String, isSample: Bool)
-  /// Bytes from a pipe, kept for the second pass.
-  case memory([UInt8], shown: String)
-  /// The people of a complete request.
-  case request(people: [JSONValue], bytes: [UInt8], shown: String)
+struct ListSource {
+  /// Where the people are.
+  enum Place {
+    /// A file on disk.
+    case file(path: String)
+    /// Bytes from a pipe, kept for the second pass.
+    case memory([UInt8])
+    /// The people of a complete request.
+    case request(people: [JSONValue], bytes: [UInt8])
+  }
 
-  /// The list that `-r` names.
+  let place: Place
+  /// The name reports show.
+  let shown: String
+  /// Whether these are the sample people of a template.
+  let isSample: Bool
+  /// How the list is written; nil finds out.
+  var encoding: TextEncoding?
+  /// Who is left out.
+  var exclusion = Exclusion()
+
+  init(_ place: Place, shown: String, isSample: Bool = false) {
+    self.place = place
+    self.shown = shown
+    self.isSample = isSample
+  }
+
+  /// The list that an option names.
   init(_ operand: String, in project: Project) throws(Failure) {
     guard operand != "-" else {
-      self = .memory(try Files.readAll(0, shownAs: "-"), shown: "<stdin>")
+      self.init(.memory(try Files.readAll(0, shownAs: "-")), shown: "<stdin>")
       return
     }
     let path = Paths.join(project.current, operand)
     switch Files.kind(path) {
-    case .file?: self = .file(path: path, shown: operand, isSample: false)
-    case .stream?: self = .memory(try Files.read(path, shownAs: operand), shown: operand)
+    case .file?: self.init(.file(path: path), shown: operand)
+    case .stream?: self.init(.memory(try Files.read(path, shownAs: operand)), shown: operand)
     case .folder?:
       throw Failure(
         Message(
@@ -35,55 +54,73 @@ enum ListSource {
     }
   }
 
-  /// The name reports show.
-  var shown: String {
-    switch self {
-    case .file(_, let shown, _), .memory(_, let shown), .request(_, _, let shown): shown
-    }
-  }
-
-  /// Whether these are the sample people of a template.
-  var isSample: Bool {
-    if case .file(_, _, let isSample) = self { return isSample }
-    return false
-  }
-
   /// Opens the list from its beginning.
   func reader(_ wanted: WantedFields) throws(Failure) -> RecipientReader {
     do {
-      switch self {
-      case .file(let path, _, _):
-        return try RecipientReader(try FileSource(path: path), wanted: wanted)
-      case .memory(let bytes, _):
-        return try RecipientReader(MemorySource(bytes), wanted: wanted)
-      case .request(let people, let bytes, _):
+      switch place {
+      case .file(let path):
+        return try RecipientReader(
+          try FileSource(path: path), wanted: wanted, encoding: encoding)
+      case .memory(let bytes):
+        return try RecipientReader(MemorySource(bytes), wanted: wanted, encoding: encoding)
+      case .request(let people, let bytes):
         return RecipientReader(people: people, of: bytes, wanted: wanted)
       }
     } catch {
-      throw Failure(error.message(list: shown))
+      throw failure(error)
     }
   }
 
-  /// Calls back for every row until the callback says that it has had enough.
-  ///
-  /// - Returns: the reader as it stands after the last row.
+  /// Why the run ends with an error of this list.
+  func failure(_ error: ListError) -> Failure { Failure(error.message(list: shown)) }
+
+  /// A list that was read to its end, or as far as somebody wanted it.
+  struct Pass {
+    /// The reader as it stands after the last row.
+    var reader: RecipientReader
+    /// How many people were left out.
+    var leftOut = 0
+  }
+
+  /// Calls back for every row that is not left out until the callback says that it has had enough.
   @discardableResult
   func forEachRow(
     _ wanted: WantedFields, _ body: (Row) throws(Failure) -> Bool
-  ) throws(Failure) -> RecipientReader {
-    var reader = try reader(wanted)
-    while let row = try next(&reader) {
-      guard try body(row) else { break }
+  ) throws(Failure) -> Pass {
+    var pass = Pass(reader: try reader(wanted))
+    while let row = try next(&pass.reader) {
+      if exclusion.contains(row) {
+        pass.leftOut += 1
+      } else if try !body(row) {
+        break
+      }
     }
-    return reader
+    return pass
+  }
+
+  /// Why the run ends when nobody is left.
+  func nobody(leftOut: Int) -> Failure {
+    guard leftOut > 0 else { return failure(.empty) }
+    return Failure(
+      Message(
+        "everybody in \(quoted: shown) is left out by --exclude (\(leftOut, "person", "people"))",
+        ko: "\(quoted: shown)의 모든 수신자(\(leftOut)명)가 --exclude로 빠졌습니다"))
+  }
+
+  /// The row of a number, which must not have been passed; nil behind the last.
+  func next(_ reader: inout RecipientReader, number: Int) throws(Failure) -> Row? {
+    while let row = try next(&reader) {
+      if row.number >= number { return row }
+    }
+    return nil
   }
 
   /// The next row; nil behind the last.
-  func next(_ reader: inout RecipientReader) throws(Failure) -> Row? {
+  private func next(_ reader: inout RecipientReader) throws(Failure) -> Row? {
     do {
       return try reader.next()
     } catch {
-      throw Failure(error.message(list: shown))
+      throw failure(error)
     }
   }
 }

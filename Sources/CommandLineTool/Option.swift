@@ -45,6 +45,22 @@ extension Option {
     Message(
       "the header whose column is that field or parameter (repeatable)",
       ko: "필드나 파라미터를 가져올 열의 머리글(여러 번 가능)"))
+  static let encoding = Option(
+    "--encoding", value: "NAME",
+    Message(
+      "how the list is written, if not as found: utf-8, cp949, utf-16le, utf-16be",
+      ko: "목록의 인코딩이 알아낸 것과 다를 때: utf-8, cp949, utf-16le, utf-16be"))
+  static let headerRow = Option(
+    "--header-row", value: "N",
+    Message(
+      "the row that names the columns, where a title stands above it",
+      ko: "제목 아래에 있을 때, 열 이름이 있는 행"))
+  static let exclude = Option(
+    "--exclude", value: "FILE",
+    Message(
+      "a list whose addresses are left out (repeatable)", ko: "뺄 주소의 목록(여러 번 가능)"))
+  /// What every command takes that reads a list.
+  static let reading = [list, column, encoding, headerRow, exclude]
   static let profile = Option(
     "--profile", value: "NAME", choices: Profile.all.map(\.name),
     Message(

@@ -115,7 +115,9 @@ struct TemplateSource {
       .first { Files.kind($0) == .file }
     return TemplateSource(
       draft: draft(Paths.name(of: path), envelope, SourceText(body), .authored, project),
-      people: samples.map { .file(path: $0, shown: project.shown($0), isSample: true) })
+      people: samples.map {
+        ListSource(.file(path: $0), shown: project.shown($0), isSample: true)
+      })
   }
 
   private static func file(_ path: String, in project: Project) throws(Failure) -> TemplateSource {
@@ -150,7 +152,7 @@ struct TemplateSource {
     return TemplateSource(
       draft: draft(name, envelope, envelope.body ?? nothing, .wire, project),
       people: envelope.people.map { people in
-        .request(people: people.value, bytes: file.bytes, shown: file.path)
+        ListSource(.request(people: people.value, bytes: file.bytes), shown: file.path)
       })
   }
 

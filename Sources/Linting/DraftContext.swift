@@ -73,7 +73,7 @@ public struct RowContext {
 
   /// Calls back for every parameter that has text, if any of it may hold a certain byte.
   func forEachText(mayHold byte: UInt8, _ body: (Int, ArraySlice<UInt8>) -> Void) {
-    guard row.holds(byte) || !draft.envelope.parameters.isEmpty else { return }
+    guard row.mayHold(byte) || !draft.envelope.parameters.isEmpty else { return }
     for parameter in draft.plan.parameters.indices {
       if case .text(let text) = draft.value(of: parameter, in: row) { body(parameter, text) }
     }

@@ -82,6 +82,9 @@ struct FieldMap {
       start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
   }
 
+  /// Whether a header names the address.
+  func isAddress(_ header: String) -> Bool { role(of: Self.trimmed(header)) == .address }
+
   private func role(of header: String) -> Role? {
     for role in Role.allCases {
       if let named = wanted.headers[role.fieldName] {

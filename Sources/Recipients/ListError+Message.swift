@@ -12,11 +12,19 @@ extension ListError {
         "\(quoted: list) holds no recipient; give it at least one, in CSV a row below the header",
         ko: "\(quoted: list)에 수신자가 없습니다. 한 명 이상(CSV는 머리글 아래 한 행 이상) 넣으세요")
     case .foreign(let kind): kind.message(list: list)
-    case .notUTF8(let row, let position):
+    case .notText(let violation, let row, let position):
+      violation.message(at: "\(list):\(position.line):\(position.column)", row: row)
+    case .zeroByte(let row, let position):
       Message(
-        "\(list):\(position.line):\(position.column): row \(row) is not UTF-8 text, perhaps CP949; save the list from Excel as 'CSV UTF-8 (Comma delimited)'",
+        "\(list):\(position.line):\(position.column): row \(row) holds a zero byte, which no text does; save the list again as 'CSV UTF-8 (Comma delimited)'",
         ko:
-          "\(list):\(position.line):\(position.column): \(row)행이 UTF-8이 아닙니다(CP949일 수 있습니다). 엑셀에서 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
+          "\(list):\(position.line):\(position.column): \(row)행에 텍스트에 있을 수 없는 0바이트가 있습니다. 목록을 'CSV UTF-8(쉼표로 분리)' 형식으로 다시 저장하세요"
+      )
+    case .noConversion(let encoding):
+      Message(
+        "\(quoted: list) is \(encoding.name), which this system's iconv does not know; install the package glibc-gconv-extra (Fedora) or libc-gconv-modules-extra (Debian), or save the list as UTF-8",
+        ko:
+          "\(quoted: list)은(는) \(encoding.name)인데 이 시스템의 iconv가 모르는 인코딩입니다. glibc-gconv-extra(Fedora)나 libc-gconv-modules-extra(Debian) 패키지를 설치하거나 목록을 UTF-8로 저장하세요"
       )
     case .invalidJSON(let problem, let position):
       problem.message(at: "\(list):\(position.line):\(position.column)")
@@ -28,12 +36,16 @@ extension ListError {
       Message(
         "\(list):\(position.line):\(position.column): this quoted cell never ends; close it with a \" and try again",
         ko: "\(list):\(position.line):\(position.column): 따옴표로 시작한 셀이 끝나지 않습니다. \"로 닫은 뒤 다시 실행하세요")
-    case .otherSeparator(let separator):
+    case .titleRows(let header):
       Message(
-        "the cells of \(quoted: list) are separated by \(separator); save it as 'CSV UTF-8 (Comma delimited)'",
+        "the header of \(quoted: list) seems to be row \(header), below a title; if it is, say so with --header-row \(header)",
         ko:
-          "\(quoted: list)의 셀이 쉼표가 아니라 \(separator == "tabs" ? "탭" : "세미콜론")으로 나뉘어 있습니다. 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
+          "\(quoted: list)의 머리글이 제목 아래 \(header)행에 있는 것 같습니다. 맞으면 --header-row \(header)(으)로 알려 주세요"
       )
+    case .noHeaderRow(let row):
+      Message(
+        "\(quoted: list) has no row \(row) to be its header; check --header-row",
+        ko: "\(quoted: list)에 머리글이 될 \(row)행이 없습니다. --header-row를 확인하세요")
     case .noHeader:
       Message(
         "the first row of \(quoted: list) is a person; put a row with the columns' names above it, such as address,NAME",
@@ -98,12 +110,31 @@ extension ForeignFile {
       )
     case .webPage:
       Message(
-        "\(quoted: list) is a web page, not a list; open it in Excel and save it as 'CSV UTF-8 (Comma delimited)'",
-        ko: "\(quoted: list)은(는) 목록이 아니라 웹 페이지입니다. 엑셀로 열어 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요")
-    case .utf16:
+        "\(quoted: list) is a web page or XML, not a list; open it in Excel and save it as 'CSV UTF-8 (Comma delimited)'",
+        ko: "\(quoted: list)은(는) 목록이 아니라 웹 페이지나 XML입니다. 엑셀로 열어 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요")
+    case .lockedDocument:
       Message(
-        "\(quoted: list) is UTF-16 text; save it as 'CSV UTF-8 (Comma delimited)'",
-        ko: "\(quoted: list)은(는) UTF-16 텍스트입니다. 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요")
+        "\(quoted: list) is locked by document security (DRM); open it where you may, and save it without protection as 'CSV UTF-8 (Comma delimited)'",
+        ko:
+          "\(quoted: list)은(는) 문서 보안(DRM)으로 잠겨 있습니다. 권한이 있는 곳에서 열어 보안을 풀고 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
+      )
+    case .unmarkedUTF16:
+      Message(
+        "\(quoted: list) looks like UTF-16 text without a byte order mark; say --encoding utf-16le, or save it as 'CSV UTF-8 (Comma delimited)'",
+        ko:
+          "\(quoted: list)은(는) 바이트 순서 표시가 없는 UTF-16 텍스트 같습니다. --encoding utf-16le을 쓰거나 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
+      )
     }
+  }
+}
+
+extension EncodingViolation {
+  fileprivate func message(at place: String, row: Int) -> Message {
+    let byte = (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    return Message(
+      "\(place): row \(row) is not \(encoding.name): byte \(byte) at offset \(offset); name the list's encoding with --encoding, or save it as 'CSV UTF-8 (Comma delimited)'",
+      ko:
+        "\(place): \(row)행이 \(encoding.name)이(가) 아닙니다: 오프셋 \(offset)의 바이트 \(byte). --encoding으로 인코딩을 알려 주거나 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
+    )
   }
 }

@@ -9,16 +9,22 @@ public enum ListError: Error, Sendable, Equatable {
   case empty
   /// It is a file of another kind.
   case foreign(ForeignFile)
-  /// A byte that is not UTF-8.
-  case notUTF8(row: Int, position: Position)
+  /// A byte that is no text in the list's encoding.
+  case notText(EncodingViolation, row: Int, position: Position)
+  /// A zero byte, which no text holds.
+  case zeroByte(row: Int, position: Position)
+  /// The system cannot read an encoding.
+  case noConversion(TextEncoding)
   /// JSON that does not parse.
   case invalidJSON(JSONError.Problem, position: Position)
   /// The JSON is neither an array of people nor a request with `recipients`.
   case noPeople
   /// A quoted cell without its closing quote.
   case unterminatedQuote(position: Position)
-  /// The cells are set apart by something else than commas.
-  case otherSeparator(String)
+  /// The header seems to stand further down, below a title.
+  case titleRows(header: Int)
+  /// The list ends before the row that was said to be its header.
+  case noHeaderRow(Int)
   /// The first record is a person and no header.
   case noHeader
   /// No column is recognised as the address.

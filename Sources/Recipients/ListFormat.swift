@@ -14,10 +14,10 @@ public struct ListFormat: Sendable {
 
   /// The format of a list, its byte order mark already gone.
   ///
-  /// - Throws: `ListError.foreign` for files of another kind.
+  /// - Throws: `ListError.foreign` for web pages.
   static func detect(_ window: inout RecordWindow) throws(ListError) -> ListFormat {
     try window.prepare(4096)
-    if let foreign = ForeignFile(window.unread.prefix(4096)) { throw ListError.foreign(foreign) }
+    if window.firstMark == UInt8(ascii: "<") { throw ListError.foreign(.webPage) }
     for format in all where try format.recognizes(&window) { return format }
     return .csv
   }
@@ -25,9 +25,15 @@ public struct ListFormat: Sendable {
 
 /// Reads the records of one list.
 protocol RecordReader {
-  /// Where the columns met so far go.
+  /// Where the columns go.
   var map: FieldMap { get }
+  /// What sets cells apart, where something does.
+  var separator: CSVSeparator? { get }
 
-  /// The next recipient, or nil after the last.
-  mutating func next() throws(ListError) -> Row?
+  /// The next rows, or nil after the last.
+  mutating func next() throws(ListError) -> PendingRows?
+}
+
+extension RecordReader {
+  var separator: CSVSeparator? { nil }
 }

@@ -1,22 +1,20 @@
 import Diagnostics
 
-/// The part of a list that is in memory: grows by chunks, gives up what was read.
+/// The part of a list that is in memory as UTF-8: grows by chunks, gives up what was read.
 struct RecordWindow {
   private static let chunk = 256 * 1024
 
-  private var source: any ByteSource
+  let source: DecodedSource
   private(set) var bytes: [UInt8] = []
   /// Where the unread part begins in `bytes`.
   private(set) var start = 0
   /// Bytes of the list before `start`.
   private(set) var offset = 0
-  private var line = 1
-  private var column = 1
+  /// Where the unread part begins in the list.
+  private(set) var position = Position(line: 1, column: 1)
   private(set) var isAtEnd = false
 
-  init(_ source: any ByteSource) { self.source = source }
-
-  var position: Position { Position(line: line, column: column) }
+  init(_ source: DecodedSource) { self.source = source }
 
   /// Reads one more chunk behind the unread part; false at the end of the list.
   mutating func fill() throws(ListError) -> Bool {
@@ -42,33 +40,36 @@ struct RecordWindow {
   /// The first unread byte that is no white space, as far as is in memory.
   var firstMark: UInt8? { unread.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } }
 
+  /// Passes over the byte order mark, which is no part of the text.
+  mutating func skipMark() throws(ListError) {
+    try prepare(3)
+    guard unread.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+    start += 3
+    offset += 3
+  }
+
   /// Gives up bytes and counts their lines.
   mutating func advance(to end: Int) {
-    (line, column) = Self.walk(bytes[start..<end], from: (line, column))
+    position = position(at: end)
     offset += end - start
     start = end
   }
 
   /// Where an offset of `bytes` behind `start` lies.
   func position(at end: Int) -> Position {
-    let place = Self.walk(bytes[start..<min(end, bytes.count)], from: (line, column))
-    return Position(line: place.line, column: place.column)
+    position.walked(over: bytes[start..<min(end, bytes.count)])
   }
 
-  private static func walk(
-    _ bytes: ArraySlice<UInt8>, from place: (line: Int, column: Int)
-  ) -> (line: Int, column: Int) {
-    var (line, column) = place
-    bytes.withUnsafeBufferPointer { buffer in
-      for byte in buffer {
-        if byte == UInt8(ascii: "\n") {
-          line += 1
-          column = 1
-        } else if byte & 0xC0 != 0x80 {
-          column += 1
-        }
-      }
+  /// Makes sure that a stretch of the list is UTF-8 and holds no zero byte.
+  func checkText(in range: Range<Int>, row: Int) throws(ListError) {
+    if let broken = bytes.firstInvalidUTF8(in: range) {
+      let here = EncodingViolation(
+        encoding: .utf8, byte: bytes[broken], offset: offset + broken - start)
+      throw ListError.notText(
+        source.violation ?? here, row: row, position: position(at: broken))
     }
-    return (line, column)
+    if let zero = bytes.firstZero(in: range) {
+      throw ListError.zeroByte(row: row, position: position(at: zero))
+    }
   }
 }

@@ -2,59 +2,60 @@ public import Diagnostics
 
 /// One recipient as the list has them: own fields and the values of the parameters asked for.
 ///
-/// Nothing else of the list is kept, so a column that no template uses can go nowhere.
+/// Nothing else of the list can be asked for, so a column that no template uses can go nowhere.
 public struct Row: Sendable {
-  /// The record's number as a spreadsheet shows it: a CSV header is 1, a JSON list starts at 1.
-  public let number: Int
-  /// Bytes of the list before the record.
-  public let offset: Int
-  /// Bytes of the record.
-  public let length: Int
-  /// Where the record begins.
-  public let position: Position
-  /// Where the record ends.
-  public let end: Position
-  /// Why the record cannot be trusted, if it cannot.
-  public internal(set) var problem: RowProblem?
-  /// A table of cells, then their values: one piece of memory for a person.
-  private var storage: [UInt8]
-  private let cellCount: Int
+  private let block: RowBlock
+  private let index: Int
 
-  /// Where a value lies in the storage; records are far smaller than `UInt32.max`.
+  /// Where a value lies in a block's memory.
   @usableFromInline
   struct Cell: Sendable {
     static let missing = Cell(start: .max, end: .max)
-    @usableFromInline static let stride = MemoryLayout<Cell>.stride
 
     @usableFromInline let start: UInt32
     @usableFromInline let end: UInt32
+
+    var isMissing: Bool { start == .max }
   }
 
-  /// Makes a record with nothing in it yet and room for so many parameters.
-  init(
-    number: Int, offset: Int, length: Int, position: Position, end: Position, parameters: Int
-  ) {
-    self.number = number
-    self.offset = offset
-    self.length = length
-    self.position = position
-    self.end = end
-    cellCount = Role.count + parameters
-    let table = cellCount * Cell.stride
-    // All bits set is a missing cell.
-    storage = [UInt8](unsafeUninitializedCapacity: table + length) { memory, count in
-      memory[..<table].initialize(repeating: 0xFF)
-      count = table
-    }
+  init(block: RowBlock, index: Int) {
+    self.block = block
+    self.index = index
   }
 
   /// Someone without any data, for showing a template that has no list.
   public static func nobody(parameters: Int) -> Row {
-    Row(
-      number: 0, offset: 0, length: 0, position: Position(line: 1, column: 1),
-      end: Position(line: 1, column: 1),
+    let place = BlockPlace(number: 0, offset: 0, position: Position(line: 1, column: 1))
+    var builder = RowBlockBuilder(
+      [UInt8](repeating: 0, count: RowBlock.headroom), textEnd: RowBlock.headroom, at: place,
       parameters: parameters)
+    builder.beginRow(RowBlock.headroom..<RowBlock.headroom, number: 0)
+    return builder.finish()[0]
   }
+
+  // MARK: The record
+
+  private var record: RowBlock.Record { block.records[index] }
+
+  /// The record's number as a spreadsheet shows it: a CSV header is 1, a JSON list starts at 1.
+  public var number: Int { block.place.number + Int(record.number) }
+  /// Bytes of the list before the record.
+  public var offset: Int {
+    let start = Int(record.start)
+    return block.place.whole == nil ? block.place.offset + start - RowBlock.headroom : start
+  }
+  /// Bytes of the record.
+  public var length: Int { Int(record.end - record.start) }
+  /// Where the record begins.
+  public var position: Position { block.place.position(of: Int(record.start), in: block.memory) }
+  /// Where the record ends.
+  public var end: Position { block.place.position(of: Int(record.end), in: block.memory) }
+  /// Why the record cannot be trusted, if it cannot.
+  public var problem: RowProblem? {
+    block.problems.isEmpty ? nil : block.problems[index]
+  }
+
+  // MARK: Values
 
   /// The address, or nil where the cell or key is absent.
   public var address: ArraySlice<UInt8>? { self[Role.address.rawValue] }
@@ -66,9 +67,12 @@ public struct Row: Sendable {
   /// The value of the parameter with that number among those asked for; nil when it is missing.
   public func parameter(_ index: Int) -> ArraySlice<UInt8>? { self[Role.count + index] }
 
+  private var cellCount: Int { Role.count + block.parameterCount }
+
   private subscript(_ cell: Int) -> ArraySlice<UInt8>? {
-    let cell = withCells { $0.cell(cell) }
-    return cell.start == .max ? nil : storage[Int(cell.start)..<Int(cell.end)]
+    precondition(cell >= 0 && cell < cellCount)
+    let cell = block.cells[index * cellCount + cell]
+    return cell.isMissing ? nil : block.memory[Int(cell.start)..<Int(cell.end)]
   }
 
   /// A recipient's own field that a parameter of its name stands for.
@@ -93,16 +97,16 @@ public struct Row: Sendable {
   ///
   /// At least `headroom` bytes before the end of each value can be read as well.
   public struct Cells {
-    /// How much before the end of a value is readable: the table of cells is longer than that.
-    public static let headroom = Role.count * Cell.stride
+    /// How much before the end of a value is readable.
+    public static let headroom = RowBlock.headroom
 
-    @usableFromInline let storage: UnsafeBufferPointer<UInt8>
-    @usableFromInline let count: Int
+    @usableFromInline let memory: UnsafeBufferPointer<UInt8>
+    @usableFromInline let table: UnsafeBufferPointer<Cell>
     @usableFromInline let parameters: Int
 
-    init(storage: UnsafeBufferPointer<UInt8>, count: Int) {
-      self.storage = storage
-      self.count = count
+    init(memory: UnsafeBufferPointer<UInt8>, table: UnsafeBufferPointer<Cell>) {
+      self.memory = memory
+      self.table = table
       parameters = Role.count
     }
 
@@ -118,43 +122,45 @@ public struct Row: Sendable {
 
     @inlinable
     func cell(_ number: Int) -> Cell {
-      precondition(number >= 0 && number < count)
-      return UnsafeRawBufferPointer(storage).loadUnaligned(
-        fromByteOffset: number * Cell.stride, as: Cell.self)
+      precondition(number >= 0 && number < table.count)
+      return table[number]
     }
 
     @inlinable
     func value(of cell: Cell) -> UnsafeBufferPointer<UInt8>? {
       guard cell.start != .max else { return nil }
-      return UnsafeBufferPointer(rebasing: storage[Int(cell.start)..<Int(cell.end)])
+      return UnsafeBufferPointer(rebasing: memory[Int(cell.start)..<Int(cell.end)])
     }
   }
 
   /// Hands over all cells; they are gone when `body` returns.
   public func withCells<Result>(_ body: (Cells) -> Result) -> Result {
-    storage.withUnsafeBufferPointer { body(Cells(storage: $0, count: cellCount)) }
-  }
-
-  /// Whether any value holds a byte.
-  public func holds(_ byte: UInt8) -> Bool {
-    storage.withUnsafeBufferPointer { storage in
-      // Without a way out in the middle, many bytes are compared at once.
-      var found: UInt8 = 0
-      for other in storage[(cellCount * Cell.stride)...] { found |= other == byte ? 1 : 0 }
-      return found != 0
+    block.memory.withUnsafeBufferPointer { memory in
+      block.cells.withUnsafeBufferPointer { cells in
+        let table = cells[index * cellCount..<(index + 1) * cellCount]
+        return body(Cells(memory: memory, table: UnsafeBufferPointer(rebasing: table)))
+      }
     }
   }
 
-  /// Puts a value into a cell; the first of several stays.
-  mutating func set(_ cell: Int, _ value: some Collection<UInt8>) {
-    guard withCells({ $0.cell(cell) }).start == .max else { return }
-    if value.count > RecordLimits.field { problem = .valueTooLong(bytes: value.count) }
-    let start = storage.count
-    storage.append(contentsOf: value)
-    precondition(storage.count < UInt32.max)
-    let filled = Cell(start: UInt32(start), end: UInt32(storage.count))
-    storage.withUnsafeMutableBytes {
-      $0.storeBytes(of: filled, toByteOffset: cell * Cell.stride, as: Cell.self)
+  /// Whether a byte may be in one of the values: it is in the record as it is written, or in a value
+  /// that is written otherwise.
+  public func mayHold(_ byte: UInt8) -> Bool {
+    block.memory.withUnsafeBufferPointer { memory in
+      ranges.contains { range in
+        // Without a way out in the middle, many bytes are compared at once.
+        var found: UInt8 = 0
+        for other in memory[range] { found |= other == byte ? 1 : 0 }
+        return found != 0
+      }
     }
+  }
+
+  /// Where the record and its values lie in the block's memory.
+  private var ranges: [Range<Int>] {
+    let start = index == 0 ? block.valuesStart : Int(block.records[index - 1].valuesEnd)
+    let values = start..<Int(record.valuesEnd)
+    guard block.place.whole == nil else { return [values] }
+    return [Int(record.start)..<Int(record.end), values]
   }
 }

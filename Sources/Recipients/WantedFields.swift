@@ -6,14 +6,18 @@ public struct WantedFields: Sendable {
   public let headers: [String: String]
   /// Headers that the project knows, which the list may have: field or parameter → header.
   public let knownHeaders: [String: String]
+  /// The header's record number, where it was told: what stands above it is a title.
+  public let headerRow: Int?
 
   /// The recipient's own fields, as options and settings call them.
   public static let fields: [String] = Role.allCases.map(\.fieldName)
 
-  /// Names the parameters and the headers that differ from them.
+  /// Names the parameters, the headers that differ from them, and where the header stands.
   public init(
-    parameters: [String], headers: [String: String] = [:], knownHeaders: [String: String] = [:]
+    parameters: [String], headers: [String: String] = [:], knownHeaders: [String: String] = [:],
+    headerRow: Int? = nil
   ) {
+    self.headerRow = headerRow
     self.parameters = parameters
     self.headers = headers
     self.knownHeaders = knownHeaders

@@ -185,7 +185,7 @@ import Testing
     ("a\rb", "objection(Composing.ValueObjection.lineBreak)"),
     ("a\u{2028}b", "objection(Composing.ValueObjection.lineBreak)"),
     ("a\u{85}b", "objection(Composing.ValueObjection.lineBreak)"),
-    ("a\u{0}b", "objection(Composing.ValueObjection.controlCharacter)"),
+    ("a\u{1}b", "objection(Composing.ValueObjection.controlCharacter)"),
     ("a\u{9B}b", "objection(Composing.ValueObjection.controlCharacter)"),
     ("${X}", "objection(Composing.ValueObjection.placeholderMark)"),
     ("#{X}", "objection(Composing.ValueObjection.placeholderMark)"), ("a < b & \"c\"", nil),

@@ -106,13 +106,6 @@ import Testing
     }
   }
 
-  @Test func `bytes that are not UTF-8 are named with row and place`() {
-    let bytes = Array("address,NAME\na@b.cc,Kim\nc@d.ee,".utf8) + [0xB1, 0xE8, 0x0A]
-    #expect(throws: ListError.notUTF8(row: 3, position: Position(line: 3, column: 8))) {
-      try ListText(bytes)
-    }
-  }
-
   @Test func `records and headers have limits`() throws {
     let long = [UInt8](repeating: 0x78, count: RecordLimits.record + 1)
     #expect(throws: ListError.recordTooLong(row: 2)) {

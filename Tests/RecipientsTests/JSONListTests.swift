@@ -110,8 +110,12 @@ import Testing
   @Test(
     arguments: [
       ([0x50, 0x4B, 0x03, 0x04, 0x14], ForeignFile.workbook),
-      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .compoundDocument), ([0xFF, 0xFE, 0x61, 0x00], .utf16),
-      ([0xFE, 0xFF, 0x00, 0x61], .utf16), (Array("\n <html>".utf8), .webPage),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .compoundDocument), (Array("\n <html>".utf8), .webPage),
+      (Array("\u{FEFF}<?xml version=\"1.0\"?>".utf8), .webPage),
+      (Array("SCDSA004".utf8), .lockedDocument),
+      ([0x9B, 0x20] + Array("DRMONE  This Document is encrypted".utf8), .lockedDocument),
+      ([0x61, 0x00, 0x2C, 0x00, 0x62, 0x00, 0x0A, 0x00], .unmarkedUTF16),
+      ([0x00, 0x61, 0x00, 0x2C, 0x00, 0x62, 0x00, 0x0A], .unmarkedUTF16),
     ] as [([UInt8], ForeignFile)])
   func `files of other kinds are recognised`(bytes: [UInt8], kind: ForeignFile) {
     #expect(throws: ListError.foreign(kind)) { try ListText(bytes) }

@@ -6,14 +6,17 @@ struct ListText: Equatable {
   var columns: [String]
   var unused: [String]
   var format: String
+  var encoding: TextEncoding
+  var separator: CSVSeparator?
 
   init(
     _ bytes: [UInt8], parameters: [String] = ["NAME", "GRADE"], headers: [String: String] = [:],
-    chunk: Int = 1 << 20
+    chunk: Int = 1 << 20, encoding: TextEncoding? = nil, headerRow: Int? = nil
   ) throws {
     var reader = try RecipientReader(
       DrippingSource(bytes, chunk: chunk),
-      wanted: WantedFields(parameters: parameters, headers: headers))
+      wanted: WantedFields(parameters: parameters, headers: headers, headerRow: headerRow),
+      encoding: encoding)
     var rows: [String] = []
     while let row = try reader.next() {
       var parts = [row.address, row.name, row.type].map(Self.text)
@@ -26,12 +29,16 @@ struct ListText: Equatable {
     columns = reader.columns
     unused = reader.unusedColumns
     format = reader.format.name
+    self.encoding = reader.encoding
+    separator = reader.separator
   }
 
   init(
-    _ text: String, parameters: [String] = ["NAME", "GRADE"], headers: [String: String] = [:]
+    _ text: String, parameters: [String] = ["NAME", "GRADE"], headers: [String: String] = [:],
+    headerRow: Int? = nil
   ) throws {
-    try self.init(Array(text.utf8), parameters: parameters, headers: headers)
+    try self.init(
+      Array(text.utf8), parameters: parameters, headers: headers, headerRow: headerRow)
   }
 
   private static func text(_ value: ArraySlice<UInt8>?) -> String {

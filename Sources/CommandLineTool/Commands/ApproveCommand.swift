@@ -16,7 +16,7 @@ extension Command {
       ko:
         "모두 검사하고, 지난 승인 뒤에 바뀐 것과 요약을 보여 주고, 수신 인원을 물은 다음 스냅샷과 snapshots/TEMPLATE/approvals/….json을 씁니다. 함께 커밋하세요. 승인은 서명이 아니라 코드 리뷰로 지키는 기록입니다.|내용, 사람과 값, 시각이 대상이며 하나라도 바뀌면 무효입니다.|\"approvers\"(1)와 \"approvalDays\"(7)는 tmpl.json에 있습니다."
     ),
-    options: [.list, .column, .by, .between, .anyList, .yes, .check, .show, .profile],
+    options: Option.reading + [.by, .between, .anyList, .yes, .check, .show, .profile],
     examples: [
       "tmpl approve newsletter -r customers.csv",
       "tmpl approve newsletter -r customers.csv --check",

@@ -15,7 +15,7 @@ extension Command {
       ko:
         "OLD와 NEW는 템플릿이거나 git 리비전입니다: HEAD~1:templates/newsletter.|같은 방식으로 달라지는 사람은 한 묶음이며 그중 한 명을 예로 보여 줍니다. 인원의 합은 전체와 같습니다. 달라지는 메일이 있으면 종료 코드 1입니다.|목록이 없으면 NEW의 예시 수신자로 비교합니다."
     ),
-    options: [.list, .column],
+    options: Option.reading,
     examples: [
       "tmpl diff HEAD:templates/newsletter newsletter", "tmpl diff old new -r customers.csv",
     ],
@@ -51,7 +51,7 @@ private func compare(
   // The versions may ask for other columns, so each reads the list for itself.
   var before = try list.reader(old.wanted)
   try list.forEachRow(new.wanted) { row throws(Failure) in
-    guard let oldRow = try list.next(&before) else { return false }
+    guard let oldRow = try list.next(&before, number: row.number) else { return false }
     total += 1
     var (oldProblems, newProblems): ([ValueProblem], [ValueProblem]) = ([], [])
     let oldMail = old.draft.mail(for: oldRow, problems: &oldProblems)

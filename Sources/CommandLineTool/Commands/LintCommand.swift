@@ -15,8 +15,8 @@ extension Command {
       ko:
         "TEMPLATE이 없으면 모든 템플릿을, 목록이 없으면 함께 있는 예시 수신자로 검사합니다.|결과는 표준 출력으로 나갑니다. 종료 코드 1은 오류가 있다는 뜻입니다.|기계용 형식과 CI의 텍스트는 주소와 값을 가립니다. --show-values로 볼 수 있습니다."
     ),
-    options: [
-      .list, .column, .format(ReportFormat.all.map(\.name)), .profile, .strict,
+    options: Option.reading + [
+      .format(ReportFormat.all.map(\.name)), .profile, .strict,
       .requireRecipients, .showValues, .all,
     ],
     examples: [
@@ -40,7 +40,7 @@ private func lintTemplates(
       let checked = try job.check()
       findings += checked.findings
       summary.add(job, checked)
-      console.noteOnce(job.statement(checked))
+      console.noteOnce(checked.statement?.message)
       if job.list == nil { try report(unchecked: job, invocation, &console) }
     } catch {
       failures.append(error)

@@ -13,7 +13,7 @@ extension Command {
       ko:
         "모든 치환 변수를 ${NAME}과 사람마다 완성된 값으로 바꿉니다.|긴 목록은 최대 10,000명씩 한 줄에 하나의 요청이 됩니다.|출력은 완성된 요청이며 다시 tmpl에 주면 그대로 나옵니다.|주소와 값을 발송되는 그대로 담고 있으며 가리지 않습니다."
     ),
-    options: [.list, .column, .profile],
+    options: Option.reading + [.profile],
     examples: ["tmpl payload grade-change --profile com", "tmpl payload request.json"],
     run: writePayload)
 }

@@ -17,7 +17,7 @@ extension Command {
       ko:
         "모든 템플릿의 previews/index.html과 사람마다 한 페이지를 만듭니다.|미리보기는 거절되지 않습니다. 빠진 값은 표시하고 문제는 위에 보여 주며 종료 코드는 1입니다.|목록이 없으면 템플릿에 딸린 예시 수신자를 보여 줍니다.|실행되거나 불러올 수 있는 내용은 빼고 목록에 적습니다. 외부 이미지는 --images none이 아니면 페이지를 열 때 불러옵니다."
     ),
-    options: [.list, .column, .out, .limit, .all, .only, .row, .images, .profile],
+    options: Option.reading + [.out, .limit, .all, .only, .row, .images, .profile],
     examples: [
       "tmpl preview", "tmpl preview newsletter -r customers.csv --limit 20",
       "tmpl preview . --row 2,7",
@@ -45,7 +45,7 @@ private func writePreviews(
     do throws(Failure) {
       let folder = names.folder(for: job.draft.name)
       let (preview, checked) = try preview(job, folder, pick, limit, images, console.language)
-      console.noteOnce(job.statement(checked))
+      console.noteOnce(checked.statement?.message)
       if pick.isEverybody || !preview.people.isEmpty { previews.append(preview) }
     } catch {
       failures.append(error)

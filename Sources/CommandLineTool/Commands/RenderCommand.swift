@@ -15,7 +15,7 @@ extension Command {
       ko:
         "ndjson은 한 사람에 객체 하나(row, address, name, title, body)입니다.|html은 본문만 이어서 출력합니다.|템플릿과 목록에 오류가 없을 때만 출력합니다."
     ),
-    options: [.list, .column, .only, .row, .format(["ndjson", "html"])],
+    options: Option.reading + [.only, .row, .format(["ndjson", "html"])],
     examples: [
       "tmpl render receipt --format html --row 2 > one.html",
       "tmpl render grade-change -r customers.csv",

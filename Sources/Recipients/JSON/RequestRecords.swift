@@ -10,7 +10,10 @@ extension ListFormat {
 
 /// The people of a complete request, which is loaded whole.
 struct RequestRecords: RecordReader {
-  private(set) var map: FieldMap
+  /// How many people are handed out at once.
+  private static let batch = 1000
+
+  let map: FieldMap
   private let people: [JSONValue]
   private let bytes: [UInt8]
   private let lines: LineIndex
@@ -73,16 +76,24 @@ struct RequestRecords: RecordReader {
     }
   }
 
-  mutating func next() -> Row? {
+  mutating func next() -> PendingRows? {
     guard index < people.count else { return nil }
-    let person = people[index]
-    index += 1
-    var row = Row(
-      number: index, offset: person.range.lowerBound, length: person.range.count,
-      position: lines.position(at: person.range.lowerBound, in: bytes),
-      end: lines.position(at: person.range.upperBound, in: bytes),
-      parameters: map.wanted.parameters.count)
-    map.fill(&row, from: person, keysAreParameters: false)
-    return row
+    let batch = people[index...].prefix(Self.batch)
+    var place = BlockPlace(number: index + 1, offset: 0, position: Position(line: 1, column: 1))
+    place.whole = (bytes, lines)
+    index = batch.endIndex
+    return PendingRows { [place, wanted = map.wanted] in
+      var map = FieldMap(wanted)
+      let nothing = [UInt8](repeating: 0, count: RowBlock.headroom)
+      var builder = RowBlockBuilder(
+        nothing, textEnd: nothing.count, at: place, parameters: wanted.parameters.count,
+        rows: batch.count)
+      for (number, person) in batch.enumerated() {
+        builder.beginRow(person.range, number: number)
+        map.fill(&builder, from: person, keysAreParameters: false)
+      }
+      builder.columns = map.columns
+      return builder.finish()
+    }
   }
 }

@@ -1,0 +1,57 @@
+import Diagnostics
+import JSONSyntax
+
+/// A stretch of a list with the ranges of the JSON values in it that are people.
+struct JSONBlock: Sendable {
+  /// About how many bytes are handed out at once.
+  static let size = 512 * 1024
+
+  private let memory: [UInt8]
+  /// The values, as offsets of `memory`.
+  private let records: [Range<Int>]
+  private let place: BlockPlace
+
+  /// Takes the unread part of a list up to the last of some values.
+  ///
+  /// - Parameters:
+  ///   - window: the list.
+  ///   - records: the values, as offsets of its unread part.
+  ///   - number: the number of the first of them.
+  init(_ window: RecordWindow, _ records: [Range<Int>], number: Int) {
+    let length = records.last?.upperBound ?? 0
+    memory = Array(repeating: 0, count: RowBlock.headroom) + window.unread.prefix(length)
+    self.records = records.map {
+      $0.lowerBound + RowBlock.headroom..<$0.upperBound + RowBlock.headroom
+    }
+    place = BlockPlace(
+      number: number, offset: window.offset, position: window.position,
+      violation: window.source.violation)
+  }
+
+  func pending(_ wanted: WantedFields) -> PendingRows {
+    PendingRows { () throws(ListError) in try rows(wanted) }
+  }
+
+  private func rows(_ wanted: WantedFields) throws(ListError) -> RowBlock {
+    try place.checkText(memory, RowBlock.headroom..<memory.count) { index in
+      records.firstIndex { $0.upperBound > index } ?? records.count - 1
+    }
+    var map = FieldMap(wanted)
+    var builder = RowBlockBuilder(
+      memory, textEnd: memory.count, at: place, parameters: wanted.parameters.count,
+      rows: records.count)
+    for (number, range) in records.enumerated() {
+      let value: JSONValue
+      do {
+        value = try JSONParser.parse(memory, range: range)
+      } catch {
+        throw ListError.invalidJSON(
+          error.problem, position: place.position(of: error.offset, in: memory))
+      }
+      builder.beginRow(range, number: number)
+      map.fill(&builder, from: value, keysAreParameters: true)
+    }
+    builder.columns = map.columns
+    return builder.finish()
+  }
+}

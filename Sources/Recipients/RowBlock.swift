@@ -1,0 +1,206 @@
+import Diagnostics
+
+/// Rows that were read at once and share their memory: a stretch of the list and all its cells.
+///
+/// It never changes, so that any thread may read it.
+public final class RowBlock: Sendable {
+  /// How much before the end of each value can be read, however short the value is.
+  static let headroom = 32
+
+  /// Where one record and its decoded values lie; blocks are far smaller than `UInt32.max`.
+  struct Record: Sendable {
+    /// The record's text.
+    var start: UInt32
+    var end: UInt32
+    /// Records between the block's first and this one.
+    var number: UInt32
+    /// Where the values end that are not written in the text as they are.
+    var valuesEnd: UInt32
+  }
+
+  /// Headroom, then the text, then values that are not written in it as they are.
+  let memory: [UInt8]
+  /// Where the text ends in `memory`.
+  let textEnd: Int
+  /// Where the other values begin.
+  let valuesStart: Int
+  /// The cells of all rows, one row behind the other.
+  let cells: [Row.Cell]
+  let records: [Record]
+  let problems: [Int: RowProblem]
+  let place: BlockPlace
+  let parameterCount: Int
+  /// Headers or keys in the order they were met in this block, where each row has its own.
+  let columns: [String]
+
+  init(_ builder: RowBlockBuilder) {
+    memory = builder.memory
+    textEnd = builder.textEnd
+    valuesStart = builder.valuesStart
+    cells = builder.cells
+    records = builder.records
+    problems = builder.problems
+    place = builder.place
+    parameterCount = builder.parameterCount
+    columns = builder.columns
+  }
+
+  /// How many rows there are.
+  public var count: Int { records.count }
+
+  /// One of the rows.
+  public subscript(index: Int) -> Row { Row(block: self, index: index) }
+}
+
+/// Where a block's text stands in the list.
+struct BlockPlace: Sendable {
+  /// The number of the block's first record.
+  var number: Int
+  /// Bytes of the list before the text.
+  var offset: Int
+  /// Where the text begins.
+  var position: Position
+  /// What ended the list, where that was no text.
+  var violation: EncodingViolation?
+  /// A list that is in memory as a whole, with its lines; the records lie in it then.
+  var whole: (bytes: [UInt8], lines: LineIndex)?
+
+  /// Where an offset lies in a list.
+  ///
+  /// Walks from the start of the block: few places are ever asked for.
+  func position(of offset: Int, in memory: [UInt8]) -> Position {
+    if let whole { return whole.lines.position(at: offset, in: whole.bytes) }
+    return position.walked(over: memory[RowBlock.headroom..<offset])
+  }
+
+  /// Makes sure that a text is UTF-8 and holds no zero byte.
+  ///
+  /// - Parameters:
+  ///   - memory: the text with headroom.
+  ///   - range: where it lies.
+  ///   - record: the record that holds a byte, counted from the block's first.
+  /// - Throws: `ListError.notText` or `.zeroByte`.
+  func checkText(
+    _ memory: [UInt8], _ range: Range<Int>, record: (Int) -> Int
+  ) throws(ListError) {
+    if let broken = memory.firstInvalidUTF8(in: range) {
+      let here = EncodingViolation(
+        encoding: .utf8, byte: memory[broken], offset: offset + broken - RowBlock.headroom)
+      throw ListError.notText(
+        violation ?? here, row: number + record(broken), position: position(of: broken, in: memory))
+    }
+    if let zero = memory.firstZero(in: range) {
+      throw ListError.zeroByte(
+        row: number + record(zero), position: position(of: zero, in: memory))
+    }
+  }
+}
+
+extension Position {
+  /// The place behind a text that begins here.
+  func walked(over bytes: ArraySlice<UInt8>) -> Position {
+    bytes.withUnsafeBufferPointer { bytes in
+      let lines = bytes[...].countOfLineFeeds
+      let lastLine = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      let points = bytes[lastLine...].count { $0 & 0xC0 != 0x80 }
+      return Position(line: line + lines, column: (lines == 0 ? column : 1) + points)
+    }
+  }
+}
+
+/// Puts a block together, one row behind the other.
+struct RowBlockBuilder {
+  private(set) var memory: [UInt8]
+  let textEnd: Int
+  let valuesStart: Int
+  private(set) var cells: [Row.Cell] = []
+  private(set) var records: [RowBlock.Record] = []
+  private(set) var problems: [Int: RowProblem] = [:]
+  let place: BlockPlace
+  let parameterCount: Int
+  var columns: [String] = []
+  /// Values that go behind the text.
+  private var values: [UInt8] = []
+  private let missing: [Row.Cell]
+
+  /// Begins a block.
+  ///
+  /// - Parameters:
+  ///   - memory: headroom, then the text and whatever is to be readable behind it.
+  ///   - textEnd: where the text ends in it.
+  ///   - place: where the text stands in the list.
+  ///   - parameters: how many are asked for.
+  ///   - rows: about how many rows there will be.
+  init(
+    _ memory: [UInt8], textEnd: Int, at place: BlockPlace, parameters: Int, rows: Int = 0
+  ) {
+    self.memory = memory
+    self.textEnd = textEnd
+    valuesStart = memory.count
+    self.place = place
+    parameterCount = parameters
+    missing = Array(repeating: .missing, count: Role.count + parameters)
+    cells.reserveCapacity(rows * missing.count)
+    records.reserveCapacity(rows)
+  }
+
+  /// Begins the next row, whose record has a range of the text and comes so many behind the first.
+  @inline(__always)
+  mutating func beginRow(_ range: Range<Int>, number: Int) {
+    records.append(
+      RowBlock.Record(
+        start: UInt32(range.lowerBound), end: UInt32(range.upperBound), number: UInt32(number),
+        valuesEnd: UInt32(valuesStart + values.count)))
+    cells.append(contentsOf: missing)
+  }
+
+  /// Sets where the row's record ends.
+  @inline(__always)
+  mutating func endRow(at end: Int) {
+    records[records.count - 1].end = UInt32(end)
+    records[records.count - 1].valuesEnd = UInt32(valuesStart + values.count)
+  }
+
+  /// Says why the row cannot be trusted.
+  mutating func note(_ problem: RowProblem) { problems[records.count - 1] = problem }
+
+  /// Puts a value into a cell of the row as it stands in the text; the first of several stays.
+  @inline(__always)
+  mutating func set(_ cell: Int, _ range: Range<Int>) {
+    let index = cells.count - missing.count + cell
+    guard cells[index].isMissing else { return }
+    if range.count > RecordLimits.field { note(.valueTooLong(bytes: range.count)) }
+    cells[index] = Row.Cell(
+      start: UInt32(truncatingIfNeeded: range.lowerBound),
+      end: UInt32(truncatingIfNeeded: range.upperBound))
+  }
+
+  /// Adds a value that does not stand in the text as it is.
+  ///
+  /// - Returns: its range, for `set`.
+  mutating func add(_ value: some Collection<UInt8>) -> Range<Int> {
+    let start = valuesStart + values.count
+    values.append(contentsOf: value)
+    precondition(valuesStart + values.count < UInt32.max)
+    records[records.count - 1].valuesEnd = UInt32(valuesStart + values.count)
+    return start..<valuesStart + values.count
+  }
+
+  /// The finished block.
+  consuming func finish() -> RowBlock {
+    if !values.isEmpty { memory += values }
+    return RowBlock(self)
+  }
+}
+
+/// A stretch of a list whose rows any thread may read.
+public struct PendingRows: Sendable {
+  private let work: @Sendable () throws(ListError) -> RowBlock
+
+  init(_ work: @escaping @Sendable () throws(ListError) -> RowBlock) { self.work = work }
+
+  /// Reads the rows.
+  ///
+  /// - Throws: `ListError` where the list is not readable there.
+  public func read() throws(ListError) -> RowBlock { try work() }
+}
