@@ -13,7 +13,7 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
     case headers([String])
   }
 
-  private var parts: [Part]
+  fileprivate var parts: [Part]
 
   /// Makes a phrase of words alone.
   public init(stringLiteral value: String) { parts = [.words(value)] }
@@ -48,6 +48,9 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// Adds text that is no user's data: a unit, a rule's name.
     public mutating func appendInterpolation(_ words: String) { parts.append(.words(words)) }
+
+    /// Adds a phrase with its data.
+    public mutating func appendInterpolation(_ phrase: Phrase) { parts += phrase.parts }
 
     /// Adds a number with thousands grouped.
     public mutating func appendInterpolation(_ number: Int) {

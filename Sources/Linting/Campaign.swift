@@ -12,6 +12,7 @@ public struct Campaign: Sendable {
   public let draft: Draft
   private let profiles: [Profile]
   private let sizes: FilledSizes
+  private let inspector: ValueInspector
   private let titleLimit: Int
   private let bodyLimit: Int
 
@@ -25,6 +26,7 @@ public struct Campaign: Sendable {
     self.draft = draft
     profiles = options.profiles
     sizes = FilledSizes(draft)
+    inspector = ValueInspector(draft)
     let context = DraftContext(draft: draft, profiles: options.profiles)
     titleLimit = context.limit(\.titleBytes)
     bodyLimit = context.limit(\.bodyBytesRefused)
@@ -48,9 +50,14 @@ public struct Campaign: Sendable {
     if sizes.body(mail.values) > bodyLimit { objections.append(Rule.bodyTooLarge.name) }
     let context = RowContext(
       draft: draft, profiles: profiles, row: row, problems: problems)
-    for rule in RowRule.all {
-      rule.check(context) { sighting in
-        if sighting.severity ?? rule.rule.severity == .error { objections.append(rule.rule.name) }
+    func reject(_ sighting: Sighting, of rule: Rule) {
+      if sighting.severity ?? rule.severity == .error { objections.append(rule.name) }
+    }
+    for rule in RowRule.all { rule.check(context) { reject($0, of: rule.rule) } }
+    if row.problem == nil {
+      var unseen: [ColumnProfile] = []
+      for seen in inspector.inspect(row, problems, columns: &unseen) {
+        reject(seen.sighting, of: Rule.all[seen.rule])
       }
     }
     return objections.isEmpty ? .mail(mail) : .rejected(objections)

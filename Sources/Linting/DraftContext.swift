@@ -70,15 +70,4 @@ public struct RowContext {
   public let row: Row
   /// What keeps values from being written.
   public let problems: [ValueProblem]
-
-  /// Calls back for every parameter that has text, if any of it may hold a certain byte.
-  func forEachText(mayHold byte: UInt8, _ body: (Int, ArraySlice<UInt8>) -> Void) {
-    guard row.mayHold(byte) || !draft.envelope.parameters.isEmpty else { return }
-    for parameter in draft.plan.parameters.indices {
-      if case .text(let text) = draft.value(of: parameter, in: row) { body(parameter, text) }
-    }
-  }
-
-  /// The name of a parameter.
-  func name(_ parameter: Int) -> String { draft.plan.parameters[parameter].name }
 }

@@ -12,6 +12,7 @@ public struct Linter {
   private var facts: PeopleFacts
   private var addresses = AddressBook()
   private let sizes: FilledSizes
+  private let inspector: ValueInspector
   private var values = ValueSizes()
 
   /// Prepares the checks of a template.
@@ -20,9 +21,10 @@ public struct Linter {
     self.options = options
     rowRules = RowRule.all
     sizes = FilledSizes(draft)
+    inspector = ValueInspector(draft)
     facts = PeopleFacts(
       list: options.list ?? "", isSample: options.isSample,
-      parameters: draft.plan.parameters.count)
+      parameters: draft.plan.parameters.map(\.name))
   }
 
   /// How many errors the template has, whatever the list.
@@ -56,12 +58,15 @@ public struct Linter {
     if row.problem == nil {
       facts.trusted += 1
       tally(problems, row)
+      for seen in inspector.inspect(row, problems, columns: &facts.profiles) {
+        note(seen.sighting, of: Rule.all[seen.rule], seen.rule, row)
+      }
     }
     if sizes.isBlankTitle(values), problems.isEmpty { facts.blankTitles.add(row.number) }
     let context = RowContext(
       draft: draft, profiles: options.profiles, row: row, problems: problems)
-    for (number, rule) in rowRules.enumerated() {
-      rule.check(context) { note($0, of: rule.rule, number, row) }
+    for rule in rowRules {
+      rule.check(context) { note($0, of: rule.rule, rule.number, row) }
     }
   }
 
@@ -148,23 +153,16 @@ public struct Linter {
   }
 }
 
-extension PeopleFacts.Tally {
-  fileprivate mutating func add(_ row: Int) {
-    guard lastRow != row else { return }
-    lastRow = row
-    count += 1
-    if rows.count < Finding.rowLimit { rows.append(row) }
-  }
-}
-
 /// A rule about rows with its check taken out, so that the pass over a list asks only once.
 struct RowRule: Sendable {
+  /// Its number in `Rule.all`.
+  let number: Int
   let rule: Rule
   let check: @Sendable (RowContext, (Sighting) -> Void) -> Void
 
-  static let all: [RowRule] = Rule.all.compactMap { rule in
+  static let all: [RowRule] = Rule.all.enumerated().compactMap { number, rule in
     guard case .row(let check) = rule.check else { return nil }
-    return RowRule(rule: rule, check: check)
+    return RowRule(number: number, rule: rule, check: check)
   }
 }
 

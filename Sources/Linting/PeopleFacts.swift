@@ -1,3 +1,4 @@
+import Diagnostics
 public import Mailing
 
 /// What was counted over a whole list.
@@ -22,6 +23,8 @@ public struct PeopleFacts: Sendable {
   public internal(set) var empty: [Tally]
   /// Who would get a mail with a blank title.
   public internal(set) var blankTitles = Tally()
+  /// For each parameter, what its values look like.
+  var profiles: [ColumnProfile]
   /// Addresses that occur more than once.
   public internal(set) var duplicates: [Duplicate] = []
   /// The longest filled title, with the mark that the service puts before it.
@@ -36,7 +39,14 @@ public struct PeopleFacts: Sendable {
     /// The first of them.
     public internal(set) var rows: [Int] = []
     // A parameter may have several slots; its row counts once.
-    var lastRow = 0
+    private var lastRow = 0
+
+    mutating func add(_ row: Int) {
+      guard lastRow != row else { return }
+      lastRow = row
+      count += 1
+      if rows.count < Finding.rowLimit { rows.append(row) }
+    }
   }
 
   /// One address with the rows that have it.
@@ -59,10 +69,11 @@ public struct PeopleFacts: Sendable {
     }
   }
 
-  init(list: String, isSample: Bool, parameters: Int) {
+  init(list: String, isSample: Bool, parameters: [String]) {
     self.list = list
     self.isSample = isSample
-    missing = Array(repeating: Tally(), count: parameters)
+    missing = Array(repeating: Tally(), count: parameters.count)
     empty = missing
+    profiles = parameters.map(ColumnProfile.init)
   }
 }

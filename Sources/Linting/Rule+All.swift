@@ -1,5 +1,8 @@
 extension Rule {
-  /// Every rule, by group; a new one is one new file and one line here.
+  /// Every rule; a new one is one new file and one line here.
+  ///
+  /// Of the rules about values the first that speaks is the one that counts a value: errors come
+  /// before what is only advised against, and what explains most before what follows from it.
   public static let all: [Rule] = [
     .undefinedPlaceholder,
     .missingForRecipient,
@@ -15,10 +18,25 @@ extension Rule {
     .placeholderInUrlHost,
     .placeholderInComment,
     .emptyValue,
-    .markupInValue,
-    .placeholderInValue,
+    .valueNotText,
+    .missingValueText,
+    .damagedText,
+    .controlCharacter,
+    .bidiControl,
     .lineBreakInHeaderValue,
     .unusableValue,
+    .placeholderInValue,
+    .markupInValue,
+    .quoteInAttributeValue,
+    .urlValueNotEncoded,
+    .invisibleCharacter,
+    .alreadyEscapedValue,
+    .notNFC,
+    .mixedScriptWord,
+    .lostCharacter,
+    .outerWhitespace,
+    .scientificNotation,
+    .badDate,
     .invalidAddress,
     .invalidRecipientType,
     .duplicateAddress,

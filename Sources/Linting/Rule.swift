@@ -25,6 +25,8 @@ public final class Rule: Sendable {
     case placeholder
     /// Values of recipients.
     case value
+    /// Characters of values that are not what they seem.
+    case unicode
     /// Recipients and their addresses.
     case recipient
     /// The title.
@@ -45,6 +47,9 @@ public final class Rule: Sendable {
     case draft(@Sendable (DraftContext, (Problem) -> Void) -> Void)
     /// For every recipient; sightings of one rule and parameter become one finding.
     case row(@Sendable (RowContext, (Sighting) -> Void) -> Void)
+    /// For every value that shows one of these kinds of bytes and was not flagged by a rule before;
+    /// sightings of one rule and parameter become one finding.
+    case value(CellClass, @Sendable (ValueContext, (Sighting) -> Void) -> Void)
     /// Once, after the whole list was seen, or without one.
     case list(@Sendable (ListContext, (Problem) -> Void) -> Void)
   }

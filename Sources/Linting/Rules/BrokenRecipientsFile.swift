@@ -6,7 +6,8 @@ extension Rule {
   static let brokenRecipientsFile = Rule(
     "broken-recipients-file", .error, .tool,
     summary: Message(
-      "a row with too many cells, or with something that is no text", ko: "셀이 너무 많거나 텍스트가 아닌 값이 든 행"
+      "a row with too many cells, or that cannot be read as one person",
+      ko: "셀이 너무 많거나 한 사람으로 읽을 수 없는 행"
     ),
     rationale: Message(
       "a shifted row sends one person's data to another", ko: "한 칸 밀린 행은 한 사람의 정보를 다른 사람에게 보냅니다"),
@@ -15,7 +16,6 @@ extension Rule {
       ko: "쉼표가 든 셀은 따옴표로 감싸고, 키마다 값 하나만 쓰세요"),
     examples: [
       .flagged(people: "address,NAME\na@example.com,Kim, Lee\n", rows: [2]),
-      .flagged(people: "{\"address\":\"a@example.com\",\"NAME\":{\"first\":\"Kim\"}}\n", rows: [1]),
       .flagged(people: "address,NAME\na@example.com,\"Kim\"x\n", rows: [2]),
       .flagged(
         people: "{\"address\":\"a@example.com\",\"email\":\"b@example.com\",\"NAME\":\"Kim\"}\n",
@@ -26,6 +26,8 @@ extension Rule {
     ],
     check: .row { context, report in
       guard let problem = context.row.problem else { return }
+      // A list in place of a value is for the rule about those.
+      if case .nestedValue = problem { return }
       report(Sighting(problem.message, kind: .named(problem.kind), help: problem.help))
     })
 }
@@ -51,7 +53,8 @@ extension RowProblem {
       ko: "쉼표가 든 값은 따옴표로 감싸세요: \"김, 이\"")
   }
 
-  fileprivate var message: Message {
+  /// What is wrong with the record.
+  var message: Message {
     switch self {
     case .tooManyCells(let found, let expected):
       Message(

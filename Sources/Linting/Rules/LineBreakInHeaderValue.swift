@@ -1,6 +1,5 @@
 import Composing
 import Diagnostics
-import Recipients
 
 extension Rule {
   /// A line break in what becomes a header of the mail.
@@ -18,25 +17,31 @@ extension Rule {
         "<p>x</p>", title: "Hi ‹$<CITY>›", people: "address,CITY\na@example.com,\"Kim\nBcc: x\"\n",
         rows: [2]),
       .flagged(
+        "<p>x</p>", title: "Hi ‹$<CITY>›", people: "address,CITY\na@example.com,Kim\u{2028}Lee\n",
+        rows: [2]),
+      .flagged(
         "<p>$<NAME></p>", people: "address,name,NAME\na@example.com,\"A\nB\",Kim\n", rows: [2]),
       .quiet("<p>$<CITY></p>", people: "address,CITY\na@example.com,\"Kim\nLee\"\n"),
+      .quiet(people: "address,name,NAME\na@example.com,\"A\n\",Kim\n"),
       .quiet("<p>x</p>", title: "Hi $<NAME>", people: "address,NAME\r\na@example.com,Kim\r\n"),
     ],
-    check: .row { context, report in
-      for problem in context.problems where problem.kind == .objection(.lineBreak) {
-        let parameter = context.draft.plan.slots[problem.slot].parameter
-        report(
-          Sighting(
-            Message(
-              "\(quoted: context.name(parameter)) holds a line break and is used in the title",
-              ko: "\(quoted: context.name(parameter)) 값에 줄바꿈이 있는데 제목에 쓰입니다"),
-            parameter: parameter, slot: problem.slot))
-      }
-      if let name = context.row.name, name.contains(where: { (0x0A...0x0D).contains($0) }) {
-        report(
-          Sighting(
-            Message("a recipient's name holds a line break", ko: "수신자 이름에 줄바꿈이 있습니다"),
-            kind: .named("name")))
-      }
+    check: .value([.breaks, .c2, .e2, .refused]) { value, report in
+      let slot = value.objections.first { $0.objection == .lineBreak }?.slot
+      guard slot != nil || value.parameter == nil, value.text.isEmpty || holdsBreak(value.string)
+      else { return }
+      let name = value.name
+      report(
+        value.sighting(
+          value.parameter == nil
+            ? Message("a recipient's name holds a line break", ko: "수신자 이름에 줄바꿈이 있습니다")
+            : Message(
+              "\(quoted: name) holds a line break and is used in the title",
+              ko: "\(quoted: name) 값에 줄바꿈이 있는데 제목에 쓰입니다"),
+          slot: slot))
     })
+
+  /// Whether a line ends before the end of a text; one line end there is white space.
+  private static func holdsBreak(_ text: String) -> Bool {
+    text.dropLast(text.last?.isNewline == true ? 1 : 0).contains(where: \.isNewline)
+  }
 }

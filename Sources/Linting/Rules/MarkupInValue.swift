@@ -1,6 +1,5 @@
 import Composing
 import Diagnostics
-import Templating
 
 extension Rule {
   /// A value that looks like HTML.
@@ -30,23 +29,21 @@ extension Rule {
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,<3 you\n"),
       .quiet("<p>$<NAME | raw></p>", people: "address,NAME\na@example.com,<b>Kim</b>\n"),
     ],
-    check: .row { context, report in
-      context.forEachText(mayHold: UInt8(ascii: "<")) { parameter, text in
-        guard opensMarkup(text), context.isText(parameter) else { return }
-        let isFinal = context.draft.hasFinalValues
-        let value = String(decoding: text, as: UTF8.self)
-        let name = context.name(parameter)
-        report(
-          Sighting(
-            isFinal
-              ? Message(
-                "the value \(value: value) of \(quoted: name) becomes markup in the mail",
-                ko: "\(quoted: name) 값 \(value: value)이(가) 메일에서 태그로 동작합니다")
-              : Message(
-                "the value \(value: value) of \(quoted: name) holds markup; it will be shown literally",
-                ko: "\(quoted: name) 값 \(value: value)에 태그가 있습니다. 텍스트 그대로 보입니다"),
-            parameter: parameter, severity: isFinal ? .error : .warning))
-      }
+    check: .value(.lessThan) { value, report in
+      guard value.places.isInBody, opensMarkup(value.text) else { return }
+      let isFinal = value.isFinal
+      let text = value.string
+      let name = value.name
+      report(
+        value.sighting(
+          isFinal
+            ? Message(
+              "the value \(value: text) of \(quoted: name) becomes markup in the mail",
+              ko: "\(quoted: name) 값 \(value: text)이(가) 메일에서 태그로 동작합니다")
+            : Message(
+              "the value \(value: text) of \(quoted: name) holds markup; it will be shown literally",
+              ko: "\(quoted: name) 값 \(value: text)에 태그가 있습니다. 텍스트 그대로 보입니다"),
+          severity: isFinal ? .error : .warning))
     })
 
   /// Whether `<` is followed by what makes it a tag, a comment or a declaration.
@@ -63,15 +60,5 @@ extension Rule {
       previous = byte
     }
     return false
-  }
-}
-
-extension RowContext {
-  /// Whether the body uses a parameter for anything but HTML.
-  fileprivate func isText(_ parameter: Int) -> Bool {
-    draft.plan.parameters[parameter].slots.contains { slot in
-      draft.plan.slots[slot].escaping != .rich
-        && draft.plan.slots[slot].uses.contains { draft.plan.uses[$0].place == .body }
-    }
   }
 }

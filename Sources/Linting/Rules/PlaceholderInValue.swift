@@ -20,25 +20,30 @@ extension Rule {
         request: RuleExample.request(
           body: "<p>‹${NAME}›</p>", parameters: "\"NAME\": \"Dear ${X}\""), rows: [1],
         severity: .error),
+      .flagged(
+        "<p>‹$<NAME>›</p>",
+        people: "address,NAME\na@example.com,{{ name }}\nb@example.com,%%이름%%\n", rows: [2, 3]),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,$5 < $10\n"),
+      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,$< or {{ or 50%% or [[1]]\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,{NAME}\n"),
       // The service knows braces alone, so that a request of ours comes back as it went out.
       .quiet(
         request: RuleExample.request(
           body: "<p>${NAME}</p>", parameters: "\"NAME\": \"$<X>\"")),
     ],
-    check: .row { context, report in
-      context.forEachText(mayHold: UInt8(ascii: "$")) { parameter, text in
-        let isFinal = context.draft.hasFinalValues
-        guard text.contains(UInt8(ascii: "$")), holdsPlaceholder(text, isFinal) else { return }
-        let value = String(decoding: text, as: UTF8.self)
-        report(
-          Sighting(
-            Message(
-              "the value \(value: value) of \(quoted: context.name(parameter)) is itself a placeholder",
-              ko: "\(quoted: context.name(parameter)) 값 \(value: value)에 치환 변수가 들어 있습니다"),
-            parameter: parameter, severity: isFinal ? .error : .warning))
-      }
+    check: .value([.dollar, .opener, .percent, .lessThan]) { value, report in
+      let isFinal = value.isFinal
+      let isOwn = value.kinds.contains(.dollar) && holdsPlaceholder(value.text, isFinal)
+      // What other tools would fill in is text to the service.
+      guard isOwn || !isFinal && ForeignMark.isPresent(in: value.text) else { return }
+      let text = value.string
+      let name = value.name
+      report(
+        value.sighting(
+          Message(
+            "the value \(value: text) of \(quoted: name) is itself a placeholder",
+            ko: "\(quoted: name) 값 \(value: text)에 치환 변수가 들어 있습니다"),
+          severity: isFinal ? .error : .warning))
     })
 
   /// The service, which finished values go to, knows the marks `${…}` alone.

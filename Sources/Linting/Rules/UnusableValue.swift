@@ -8,8 +8,8 @@ extension Rule {
     summary: Message(
       "a value that cannot stand where the template puts it", ko: "쓰이는 자리에 들어갈 수 없는 값"),
     rationale: Message(
-      "addresses, styles and typed attributes take few values; control characters break mails, '${' in a title would be substituted again",
-      ko: "주소, 스타일, 형식이 정해진 속성에는 쓸 수 있는 값이 적습니다. 제어 문자는 메일을 망가뜨리고 제목의 '${'는 다시 치환됩니다"),
+      "addresses, styles and typed attributes take few values; '${' in a title would be substituted again",
+      ko: "주소, 스타일, 형식이 정해진 속성에는 쓸 수 있는 값이 적습니다. 제목의 '${'는 다시 치환됩니다"),
     instead: Message("correct the value in the list", ko: "목록에서 값을 고치세요"),
     examples: [
       .flagged(
@@ -17,7 +17,6 @@ extension Rule {
       .flagged(
         "<a href=\"https://example.com/‹$<NAME>›/x\">x</a>",
         people: "address,NAME\na@example.com,..\n", rows: [2]),
-      .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,K\u{1}im\n", rows: [2]),
       .flagged(
         "<a href=\"‹$<NAME>›\">x</a>", people: "address,NAME\na@example.com,javascript:x\n",
         rows: [2]),
@@ -39,17 +38,13 @@ extension Rule {
         people: "address,NAME\na@example.com,a/../b\n"),
       .quiet("<p>x</p>", title: "Hi $<NAME>", people: "address,NAME\na@example.com,$5 {a}\n"),
     ],
-    check: .row { context, report in
-      for problem in context.problems {
-        // A line break is for the rule about those.
-        guard case .objection(let objection) = problem.kind, objection != .lineBreak else {
-          continue
-        }
-        let parameter = context.draft.plan.slots[problem.slot].parameter
+    check: .value(.refused) { value, report in
+      // A line break at the end is for the rule about those.
+      for (slot, objection) in value.objections where objection != .lineBreak {
+        let name = value.name
         report(
-          Sighting(
-            objection.message(valueOf: context.name(parameter)),
-            parameter: parameter, slot: problem.slot, kind: .objection(objection)))
+          value.sighting(
+            objection.message(valueOf: name), kind: .objection(objection), slot: slot))
       }
     })
 }

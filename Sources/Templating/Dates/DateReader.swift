@@ -5,9 +5,12 @@
 /// time = [ 오전 | 오후 ] H:mm [ :ss [ fraction ] ] [ AM | PM ] | HHmm [ ss ]
 /// zone = [ Z | UTC | GMT | KST ] [ ( "+" | "-" ) hh [ [ : ] mm [ [ : ] ss ] ] ] [ "[" … "]" ]
 /// ```
-struct DateReader {
+public struct DateReader {
   private let bytes: ArraySlice<UInt8>
   private var index: Int
+
+  /// Whether a value is a date that the filters understand.
+  public static func isDate(_ value: ArraySlice<UInt8>) -> Bool { read(value) != nil }
 
   /// The date that a value is; nil for anything else, and for days that no calendar has.
   static func read(_ value: ArraySlice<UInt8>) -> WrittenDate? {
