@@ -119,7 +119,8 @@ public final class Draft: Sendable {
     var values = WireValues(room: row.length * 2)
     compose(row, into: &values, problems: &problems)
     return Mail(
-      row: row.number, address: Array(row.address ?? []), name: row.name.map(Array.init),
+      row: row.number, address: Array(EmailAddress.bare(row.address ?? [])),
+      name: row.name.map(Array.init),
       kind: row.kind, values: values)
   }
 

@@ -48,11 +48,16 @@ public struct Campaign: Sendable {
     if sizes.title(mail.values) > titleLimit { objections.append(Rule.titleTooLong.name) }
     if sizes.isBlankTitle(mail.values) { objections.append(Rule.emptyTitle.name) }
     if sizes.body(mail.values) > bodyLimit { objections.append(Rule.bodyTooLarge.name) }
-    let context = RowContext(
-      draft: draft, profiles: profiles, row: row, problems: problems)
     func reject(_ sighting: Sighting, of rule: Rule) {
       if sighting.severity ?? rule.severity == .error { objections.append(rule.name) }
     }
+    var addresses = AddressInspector()
+    if let verdict = addresses.verdict(on: row) {
+      let context = AddressContext(draft: draft, row: row, verdict: verdict, isSample: false)
+      for rule in AddressRule.all { rule.check(context) { reject($0, of: rule.rule) } }
+    }
+    let context = RowContext(
+      draft: draft, profiles: profiles, row: row, problems: problems)
     for rule in RowRule.all { rule.check(context) { reject($0, of: rule.rule) } }
     if row.problem == nil {
       var unseen: [ColumnProfile] = []

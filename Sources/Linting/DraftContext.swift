@@ -60,6 +60,21 @@ public struct ListContext: Sendable {
   }
 }
 
+/// What a check of one recipient's address sees.
+public struct AddressContext {
+  /// The template.
+  public let draft: Draft
+  /// The recipient as the list has them.
+  public let row: Row
+  /// What there is to say.
+  public let verdict: AddressVerdict
+  /// Whether the list holds the sample people.
+  public let isSample: Bool
+
+  /// The address as the list has it.
+  var text: String { String(decoding: row.address ?? [], as: UTF8.self) }
+}
+
 /// What a check of one recipient sees.
 public struct RowContext {
   /// The template.

@@ -10,7 +10,8 @@ public struct Linter {
   private let rowRules: [RowRule]
   private var sightings: [SightingKey: Sighted] = [:]
   private var facts: PeopleFacts
-  private var addresses = AddressBook()
+  private var addresses = AddressInspector()
+  private var addressBook = AddressBook()
   private let sizes: FilledSizes
   private let inspector: ValueInspector
   private var values = ValueSizes()
@@ -54,9 +55,9 @@ public struct Linter {
     facts.kinds[row.kind, default: 0] += 1
     facts.longestTitle.offer(sizes.title(values), row: row.number)
     facts.largestBody.offer(sizes.body(values), row: row.number)
-    addresses.note(Array(row.address ?? []), row: row.number)
     if row.problem == nil {
       facts.trusted += 1
+      checkAddress(row)
       tally(problems, row)
       for seen in inspector.inspect(row, problems, columns: &facts.profiles) {
         note(seen.sighting, of: Rule.all[seen.rule], seen.rule, row)
@@ -66,6 +67,21 @@ public struct Linter {
     let context = RowContext(
       draft: draft, profiles: options.profiles, row: row, problems: problems)
     for rule in rowRules {
+      rule.check(context) { note($0, of: rule.rule, rule.number, row) }
+    }
+  }
+
+  private mutating func checkAddress(_ row: Row) {
+    addressBook.note(row, in: &facts)
+    let verdict = addresses.verdict(on: row)
+    if verdict?.isDeliverable ?? true {
+      facts.hasLiveAddress = true
+      if facts.isSample { facts.deliverable.add(row.number) }
+    }
+    guard let verdict else { return }
+    let context = AddressContext(
+      draft: draft, row: row, verdict: verdict, isSample: options.isSample)
+    for rule in AddressRule.all {
       rule.check(context) { note($0, of: rule.rule, rule.number, row) }
     }
   }
@@ -135,11 +151,25 @@ public struct Linter {
 
   // MARK: The whole
 
+  /// Takes back what only the end of the list shows to be no mistake.
+  private mutating func settle() {
+    for (key, sighted) in sightings {
+      switch (Rule.all[key.rule].name, key.kind) {
+      case (Rule.undeliverableDomain.name, .named(UnreachableDomain.documentationName))
+      where !facts.hasLiveAddress:
+        sightings[key] = nil
+      case (Rule.roleAddress.name, .named(RoleMailbox.officeName)) where facts.count < 50:
+        sightings[key]?.finding.severity = min(sighted.finding.severity, .advice)
+      default: break
+      }
+    }
+  }
+
   /// All findings, once the list is at its end; without a list, what can be said without one.
   public mutating func finish(columns: [String], unusedColumns: [String]) -> [Finding] {
     facts.columns = columns
     facts.unusedColumns = unusedColumns
-    facts.duplicates = addresses.duplicates
+    settle()
     var findings = Self.findings(of: draft, options: options)
     findings += sightings.values.map(\.finding)
     let context = ListContext(
@@ -163,6 +193,19 @@ struct RowRule: Sendable {
   static let all: [RowRule] = Rule.all.enumerated().compactMap { number, rule in
     guard case .row(let check) = rule.check else { return nil }
     return RowRule(number: number, rule: rule, check: check)
+  }
+}
+
+/// A rule about addresses with its check taken out.
+struct AddressRule: Sendable {
+  /// Its number in `Rule.all`.
+  let number: Int
+  let rule: Rule
+  let check: @Sendable (AddressContext, (Sighting) -> Void) -> Void
+
+  static let all: [AddressRule] = Rule.all.enumerated().compactMap { number, rule in
+    guard case .address(let check) = rule.check else { return nil }
+    return AddressRule(number: number, rule: rule, check: check)
   }
 }
 

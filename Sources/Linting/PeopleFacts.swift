@@ -26,7 +26,15 @@ public struct PeopleFacts: Sendable {
   /// For each parameter, what its values look like.
   var profiles: [ColumnProfile]
   /// Addresses that occur more than once.
-  public internal(set) var duplicates: [Duplicate] = []
+  var duplicates = Repeats()
+  /// Addresses that are spelled apart and reach one mailbox.
+  var mailboxes = Repeats()
+  /// Who has an address that may be somebody's.
+  var deliverable = Tally()
+  /// Whether an address is sound and not kept for documentation.
+  var hasLiveAddress = false
+  /// Whether all addresses are at one domain.
+  var isOneDomain = true
   /// The longest filled title, with the mark that the service puts before it.
   public internal(set) var longestTitle = Extreme()
   /// The largest filled body.
@@ -49,12 +57,24 @@ public struct PeopleFacts: Sendable {
     }
   }
 
-  /// One address with the rows that have it.
-  public struct Duplicate: Sendable {
-    /// The address as first written.
-    public let address: String
-    /// The first rows that have it.
-    public internal(set) var rows: [Int]
+  /// What occurs more than once.
+  struct Repeats: Sendable {
+    /// How many different ones do.
+    private(set) var groups = 0
+    /// The rows, the first of each included.
+    private(set) var rows = Tally()
+    /// The first that was met again, as written there.
+    private(set) var first = ""
+
+    /// Counts a row, and with the second of a kind the first as well.
+    mutating func add(_ row: Int, like first: Int, isNew: Bool, as text: () -> String) {
+      if groups == 0 { self.first = text() }
+      if isNew {
+        groups += 1
+        rows.add(first)
+      }
+      rows.add(row)
+    }
   }
 
   /// The largest of something, and whose it is.

@@ -47,6 +47,8 @@ public final class Rule: Sendable {
     case draft(@Sendable (DraftContext, (Problem) -> Void) -> Void)
     /// For every recipient; sightings of one rule and parameter become one finding.
     case row(@Sendable (RowContext, (Sighting) -> Void) -> Void)
+    /// For every recipient about whose address there is something to say; one rule says it.
+    case address(@Sendable (AddressContext, (Sighting) -> Void) -> Void)
     /// For every value that shows one of these kinds of bytes and was not flagged by a rule before;
     /// sightings of one rule and parameter become one finding.
     case value(CellClass, @Sendable (ValueContext, (Sighting) -> Void) -> Void)

@@ -16,6 +16,8 @@ public struct RuleExample: Sendable {
   public let request: String?
   /// The rows it names, for rules about data.
   public let rows: [Int]
+  /// Whether the list holds the sample people.
+  public let isSample: Bool
   /// How much it matters; nil where that is the rule's own severity.
   public let severity: Severity?
 
@@ -36,20 +38,20 @@ public struct RuleExample: Sendable {
   static func flagged(
     _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
     people: String? = onePerson, request: String? = nil, rows: [Int] = [],
-    severity: Severity? = nil
+    isSample: Bool = false, severity: Severity? = nil
   ) -> RuleExample {
     RuleExample(
       isFlagged: true, body: body, title: title, fields: fields, people: people,
-      request: request, rows: rows, severity: severity)
+      request: request, rows: rows, isSample: isSample, severity: severity)
   }
 
   /// A mail that looks alike and is fine.
   static func quiet(
     _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
-    people: String? = onePerson, request: String? = nil
+    people: String? = onePerson, request: String? = nil, isSample: Bool = false
   ) -> RuleExample {
     RuleExample(
       isFlagged: false, body: body, title: title, fields: fields, people: people,
-      request: request, rows: [], severity: nil)
+      request: request, rows: [], isSample: isSample, severity: nil)
   }
 }

@@ -13,7 +13,7 @@ import Testing
     #expect(rule.examples.count { !$0.isFlagged } >= 2)
     for example in rule.examples {
       let opened = try OpenedExample(example)
-      let own = try lint(opened).filter { $0.rule == name }
+      let own = try lint(opened, isSample: example.isSample).filter { $0.rule == name }
       #expect(own.isEmpty == !example.isFlagged, "\(example)")
       let found = own.filter { $0.location.file != "list" }.compactMap { finding in
         finding.location.span.map { "\(finding.location.file):\($0.offset)+\($0.length)" }
@@ -68,12 +68,12 @@ import Testing
     }
   }
 
-  private func lint(_ example: OpenedExample) throws -> [Finding] {
+  private func lint(_ example: OpenedExample, isSample: Bool = false) throws -> [Finding] {
     guard var reader = try example.reader() else {
       var linter = Linter(example.draft, options: LintOptions())
       return linter.finish(columns: [], unusedColumns: [])
     }
-    var linter = Linter(example.draft, options: LintOptions(list: "list"))
+    var linter = Linter(example.draft, options: LintOptions(list: "list", isSample: isSample))
     while let row = try reader.next() { linter.visit(row) }
     return linter.finish(columns: reader.columns, unusedColumns: reader.unusedColumns)
   }

@@ -18,7 +18,7 @@ import Testing
     "a(x)@b.cc", "mailto:a@b.cc",
   ])
   func `no addresses`(text: String) {
-    let reason = EmailAddress.objection(to: Array(text.utf8))
+    let reason = EmailAddress.objection(to: Array(text.utf8))?.reason
     #expect(reason != nil, "\(text)")
     #expect(reason?.korean.isEmpty == false)
   }

@@ -14,24 +14,26 @@ extension Rule {
     examples: [
       .flagged(people: "address,NAME\na@example.com,Kim\na@EXAMPLE.com,Kim\n", rows: [2, 3]),
       .flagged(
+        people: "address,NAME\na@예시.example,Kim\na@xn--vv4b11d.example,Kim\n", rows: [2, 3]),
+      .flagged(
         people: "address,NAME\na@example.com,Kim\nb@example.com,Lee\na@example.com,Park\n",
         rows: [2, 4]),
       .quiet(people: "address,NAME\na@example.com,Kim\nA@example.com,Kim\n"),
       .quiet(people: "address,NAME\na@example.com,Kim\na@example.org,Kim\n"),
     ],
     check: .list { context, report in
-      guard let people = context.people, let first = people.duplicates.first else { return }
-      let rows = people.duplicates.flatMap(\.rows).sorted()
+      guard let people = context.people, people.duplicates.groups > 0 else { return }
+      let repeats = people.duplicates
+      let rows = repeats.rows
       report(
         Problem(
-          people.duplicates.count == 1
+          repeats.groups == 1
             ? Message(
-              "\(address: first.address) occurs \(first.rows.count, "time")",
-              ko: "\(address: first.address)이(가) \(first.rows.count)번 나옵니다")
+              "\(address: repeats.first) occurs \(rows.count, "time")",
+              ko: "\(address: repeats.first)이(가) \(rows.count)번 나옵니다")
             : Message(
-              "\(people.duplicates.count, "address occurs", "addresses occur") more than once, first \(address: first.address)",
-              ko: "두 번 이상 나오는 주소가 \(people.duplicates.count)개입니다. 첫 주소 \(address: first.address)"),
-          at: Location(file: people.list), rows: Array(rows.prefix(Finding.rowLimit)),
-          count: rows.count))
+              "\(repeats.groups, "address occurs", "addresses occur") more than once, first \(address: repeats.first)",
+              ko: "두 번 이상 나오는 주소가 \(repeats.groups)개입니다. 첫 주소 \(address: repeats.first)"),
+          at: Location(file: people.list), rows: rows.rows.sorted(), count: rows.count))
     })
 }

@@ -14,15 +14,18 @@ extension Rule {
     examples: [
       .flagged(people: "address,NAME\nkim@@example.com,Kim\n", rows: [2]),
       .flagged(people: "address,NAME\na@example.com,Kim\nkim.example.com,Lee\n", rows: [3]),
-      .flagged(people: "address,NAME\nKim <kim@example.com>,Kim\n", rows: [2]),
+      .flagged(people: "address,NAME\n\"kim@example,com\",Kim\n", rows: [2]),
+      .flagged(people: "address,NAME\nkim＠example．com,Kim\n", rows: [2]),
       .flagged(people: "address,NAME\n,Kim\n", rows: [2]),
       .quiet(people: "address,NAME\no'brien+news@mail.example.co.kr,Kim\n"),
       .quiet(people: "address,NAME\n\"\"\"a b\"\"@example.com\",Kim\n"),
       .quiet(people: "address,NAME\nkim@xn--bj0bj06e.example,Kim\n"),
+      .quiet(people: "address,NAME\nkim@shop.photography,Kim\n"),
     ],
-    check: .row { context, report in
-      guard let reason = EmailAddress.objection(to: context.row.address ?? []) else { return }
-      let address = String(decoding: context.row.address ?? [], as: UTF8.self)
+    check: .address { context, report in
+      guard case .invalid(let objection) = context.verdict else { return }
+      let address = context.text
+      let reason = objection.reason
       report(
         Sighting(
           address.isEmpty

@@ -44,7 +44,7 @@ extension Rule {
         return
       }
       let place = envelope.location(of: .senderAddress)
-      if let reason = EmailAddress.objection(to: Array(address.utf8)) {
+      if let reason = EmailAddress.objection(to: Array(address.utf8))?.reason {
         report(
           Problem(
             Message(

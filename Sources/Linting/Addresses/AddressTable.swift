@@ -1,0 +1,94 @@
+/// For each number the row that brought it first, in twelve bytes.
+struct AddressTable {
+  /// What was said about an entry before.
+  enum Mark {
+    /// That it occurs again.
+    case repeated
+    /// That others share its mailbox.
+    case shared
+  }
+
+  /// An entry that was there before.
+  struct Known {
+    fileprivate let place: Int
+    /// The row that brought it.
+    let row: Int
+    /// Whether its plainest spelling was met.
+    let isPlainestKnown: Bool
+  }
+
+  // The lowest bits of a number are marks; an empty place is zero.
+  private static let plainest: UInt64 = 1
+  private static let shared: UInt64 = 2
+  private static let marks: UInt64 = 3
+  private static let taken: UInt64 = 4
+  private static let repeated: UInt32 = 1 << 31
+
+  private var numbers = [UInt64](repeating: 0, count: 512)
+  private var rows = [UInt32](repeating: 0, count: 512)
+  private var count = 0
+
+  /// Enters a number with its row.
+  ///
+  /// - Returns: the entry that was there before, which stays; nil for a new one.
+  mutating func enter(_ number: UInt64, _ row: Int) -> Known? {
+    let place = place(of: number)
+    if numbers[place] != 0 {
+      return Known(
+        place: place, row: Int(rows[place] & ~Self.repeated),
+        isPlainestKnown: numbers[place] & Self.plainest != 0)
+    }
+    numbers[place] = Self.stored(number)
+    rows[place] = UInt32(truncatingIfNeeded: row) & ~Self.repeated
+    count += 1
+    if count * 5 > numbers.count * 4 { grow() }
+    return nil
+  }
+
+  /// Marks an entry.
+  ///
+  /// - Returns: whether it was marked so before.
+  mutating func mark(_ known: Known?, _ mark: Mark) -> Bool {
+    guard let place = known?.place else { return false }
+    switch mark {
+    case .repeated:
+      defer { rows[place] |= Self.repeated }
+      return rows[place] & Self.repeated != 0
+    case .shared:
+      defer { numbers[place] |= Self.shared }
+      return numbers[place] & Self.shared != 0
+    }
+  }
+
+  /// Remembers that the plainest spelling of a number's mailbox was met.
+  mutating func markPlainest(_ number: UInt64) { numbers[place(of: number)] |= Self.plainest }
+
+  private static func stored(_ number: UInt64) -> UInt64 { number & ~marks | taken }
+
+  /// Where a number is, or would be.
+  private func place(of number: UInt64) -> Int {
+    let wanted = Self.stored(number)
+    var place = Int(truncatingIfNeeded: wanted.multipliedFullWidth(by: UInt64(numbers.count)).high)
+    return numbers.withUnsafeBufferPointer { numbers in
+      while numbers[place] != 0, numbers[place] & ~Self.marks != wanted {
+        place += 1
+        if place == numbers.count { place = 0 }
+      }
+      return place
+    }
+  }
+
+  /// Makes room for half as many again, so that little of it stays unused.
+  private mutating func grow() {
+    var larger = AddressTable()
+    larger.numbers = [UInt64](repeating: 0, count: numbers.count / 2 * 3)
+    larger.rows = [UInt32](repeating: 0, count: larger.numbers.count)
+    for (number, row) in zip(numbers, rows) where number != 0 {
+      let place = larger.place(of: number)
+      larger.numbers[place] = number
+      larger.rows[place] = row
+    }
+    larger.count = count
+    self = larger
+  }
+}
