@@ -60,8 +60,8 @@ public struct Campaign: Sendable {
       draft: draft, profiles: profiles, row: row, problems: problems)
     for rule in RowRule.all { rule.check(context) { reject($0, of: rule.rule) } }
     if row.problem == nil {
-      var unseen: [ColumnProfile] = []
-      for seen in inspector.inspect(row, problems, columns: &unseen) {
+      var unseen: ColumnSurvey?
+      for seen in inspector.inspect(row, problems, survey: &unseen) {
         reject(seen.sighting, of: Rule.all[seen.rule])
       }
     }

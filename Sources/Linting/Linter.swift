@@ -14,6 +14,7 @@ public struct Linter {
   private var addressBook = AddressBook()
   private let sizes: FilledSizes
   private let inspector: ValueInspector
+  private var survey: ColumnSurvey?
   private var values = ValueSizes()
 
   /// Prepares the checks of a template.
@@ -25,7 +26,8 @@ public struct Linter {
     inspector = ValueInspector(draft)
     facts = PeopleFacts(
       list: options.list ?? "", isSample: options.isSample,
-      parameters: draft.plan.parameters.map(\.name))
+      parameters: draft.plan.parameters.count)
+    survey = ColumnSurvey(draft.parameterNames)
   }
 
   /// How many errors the template has, whatever the list.
@@ -59,7 +61,7 @@ public struct Linter {
       facts.trusted += 1
       checkAddress(row)
       tally(problems, row)
-      for seen in inspector.inspect(row, problems, columns: &facts.profiles) {
+      for seen in inspector.inspect(row, problems, survey: &survey) {
         note(seen.sighting, of: Rule.all[seen.rule], seen.rule, row)
       }
     }
@@ -170,6 +172,7 @@ public struct Linter {
     facts.columns = columns
     facts.unusedColumns = unusedColumns
     settle()
+    facts.survey = survey ?? facts.survey
     var findings = Self.findings(of: draft, options: options)
     findings += sightings.values.map(\.finding)
     let context = ListContext(

@@ -24,7 +24,7 @@ public struct PeopleFacts: Sendable {
   /// Who would get a mail with a blank title.
   public internal(set) var blankTitles = Tally()
   /// For each parameter, what its values look like.
-  var profiles: [ColumnProfile]
+  var survey = ColumnSurvey([])
   /// Addresses that occur more than once.
   var duplicates = Repeats()
   /// Addresses that are spelled apart and reach one mailbox.
@@ -89,11 +89,10 @@ public struct PeopleFacts: Sendable {
     }
   }
 
-  init(list: String, isSample: Bool, parameters: [String]) {
+  init(list: String, isSample: Bool, parameters: Int) {
     self.list = list
     self.isSample = isSample
-    missing = Array(repeating: Tally(), count: parameters.count)
+    missing = Array(repeating: Tally(), count: parameters)
     empty = missing
-    profiles = parameters.map(ColumnProfile.init)
   }
 }

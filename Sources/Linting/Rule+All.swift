@@ -37,6 +37,7 @@ extension Rule {
     .outerWhitespace,
     .scientificNotation,
     .badDate,
+    .swappedColumns,
     .invalidAddress,
     .addressTooLong,
     .addressWhitespace,

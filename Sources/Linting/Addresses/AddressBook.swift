@@ -24,8 +24,9 @@ struct AddressBook {
     // Who gets a blind copy is seen by nobody.
     if key.domain != firstDomain, row.kind != .blindCopy { facts.isOneDomain = false }
     let text = { String(decoding: row.address ?? [], as: UTF8.self) }
-    let known = mailboxes.enter(key.mailbox, row.number)
-    let spelling = key.isPlainest ? nil : spellings.enter(key.address, row.number)
+    let known = mailboxes.enter(key.mailbox, row.number, isPlainest: key.isPlainest)
+    let spelling =
+      key.isPlainest ? nil : spellings.enter(key.address, row.number, isPlainest: false)
     let isRepeated = key.isPlainest ? known?.isPlainestKnown == true : spelling != nil
     if isRepeated, let first = spelling?.row ?? known?.row {
       let isNew =
@@ -35,7 +36,6 @@ struct AddressBook {
       let isNew = !mailboxes.mark(known, .shared)
       facts.mailboxes.add(row.number, like: known.row, isNew: isNew, as: text)
     }
-    if key.isPlainest { mailboxes.markPlainest(key.mailbox) }
   }
 }
 

@@ -28,17 +28,20 @@ struct AddressTable {
   private var rows = [UInt32](repeating: 0, count: 512)
   private var count = 0
 
-  /// Enters a number with its row.
+  /// Enters a number with its row, and whether this is the mailbox's plainest spelling.
   ///
   /// - Returns: the entry that was there before, which stays; nil for a new one.
-  mutating func enter(_ number: UInt64, _ row: Int) -> Known? {
+  mutating func enter(_ number: UInt64, _ row: Int, isPlainest: Bool) -> Known? {
     let place = place(of: number)
+    let mark = isPlainest ? Self.plainest : 0
     if numbers[place] != 0 {
+      let known = numbers[place]
+      numbers[place] = known | mark
       return Known(
         place: place, row: Int(rows[place] & ~Self.repeated),
-        isPlainestKnown: numbers[place] & Self.plainest != 0)
+        isPlainestKnown: known & Self.plainest != 0)
     }
-    numbers[place] = Self.stored(number)
+    numbers[place] = Self.stored(number) | mark
     rows[place] = UInt32(truncatingIfNeeded: row) & ~Self.repeated
     count += 1
     if count * 5 > numbers.count * 4 { grow() }
@@ -59,9 +62,6 @@ struct AddressTable {
       return numbers[place] & Self.shared != 0
     }
   }
-
-  /// Remembers that the plainest spelling of a number's mailbox was met.
-  mutating func markPlainest(_ number: UInt64) { numbers[place(of: number)] |= Self.plainest }
 
   private static func stored(_ number: UInt64) -> UInt64 { number & ~marks | taken }
 

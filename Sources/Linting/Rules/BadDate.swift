@@ -32,7 +32,7 @@ extension Rule {
     ],
     check: .list { context, report in
       guard let people = context.people else { return }
-      for (number, profile) in people.profiles.enumerated() {
+      for (number, profile) in people.survey.profiles.enumerated() {
         let tally = profile.notDates
         guard tally.count > 0, profile.dates >= tally.count * 4 else { continue }
         let name = context.draft.plan.parameters[number].name

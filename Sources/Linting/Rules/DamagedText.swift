@@ -23,6 +23,7 @@ extension Rule {
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,李明 (이명)\n"),
     ],
     check: .value([.ef, .latin, .c2, .han, .refused]) { value, report in
+      guard Mojibake.mayBe(value.text, value.kinds) else { return }
       let text = value.string
       guard let damage = Mojibake(in: text) else { return }
       let subject = value.subject

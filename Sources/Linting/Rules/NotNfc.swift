@@ -24,7 +24,8 @@ extension Rule {
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,q\u{301} x\u{302}\n"),
     ],
     check: .value([.combining, .e1, .e3]) { value, report in
-      guard Composition.firstDecomposed(in: value.string) != nil else { return }
+      guard Composition.mayBe(value.text), Composition.firstDecomposed(in: value.string) != nil
+      else { return }
       let subject = value.subject
       let text = value.string
       report(

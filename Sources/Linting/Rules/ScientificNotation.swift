@@ -28,7 +28,7 @@ extension Rule {
     ],
     check: .list { context, report in
       guard let people = context.people else { return }
-      for (number, profile) in people.profiles.enumerated() {
+      for (number, profile) in people.survey.profiles.enumerated() {
         let tally = profile.shortened
         guard tally.count > 0, profile.numbers * 2 > profile.count else { continue }
         let name = context.draft.plan.parameters[number].name

@@ -13,14 +13,26 @@ struct ColumnProfile: Sendable {
   /// Everything else there.
   private(set) var notDates = PeopleFacts.Tally()
   private let isCalledDate: Bool
+  private var kinds = KindChange()
+
+  /// From where on the values are of another kind.
+  var change: KindChange.Found? { kinds.found }
 
   /// Begins with nothing seen; what it looks for depends on the parameter's name.
   init(_ name: String) { isCalledDate = Self.isDate(name) }
 
-  /// Looks at one value.
+  /// Looks at one value that is not blank; one that a rule looks at first is tallied later, or not.
   @inline(__always)
-  mutating func note(_ value: UnsafeBufferPointer<UInt8>, _ kinds: CellClass, row: Int) {
-    guard !kinds.isDisjoint(with: .visible) else { return }
+  mutating func note(
+    _ value: UnsafeBufferPointer<UInt8>, _ kinds: CellClass, row: Int, isSuspect: Bool
+  ) {
+    if let kind = ValueKind(value, kinds) { self.kinds.note(kind, row: row) }
+    if !isSuspect { tally(value, kinds, row: row) }
+  }
+
+  /// Counts a value with which nothing is wrong by itself.
+  @inline(__always)
+  mutating func tally(_ value: UnsafeBufferPointer<UInt8>, _ kinds: CellClass, row: Int) {
     count &+= 1
     if kinds == .digit {
       numbers &+= 1
@@ -34,7 +46,26 @@ struct ColumnProfile: Sendable {
 
   @inline(never)
   private mutating func noteDate(_ value: UnsafeBufferPointer<UInt8>, _ row: Int) {
-    if DateReader.isDate(Array(value)[...]) { dates += 1 } else { notDates.add(row) }
+    if Self.isPlainDate(value) || DateReader.isDate(Array(value)[...]) {
+      dates += 1
+    } else {
+      notDates.add(row)
+    }
+  }
+
+  /// `2026-03-01`, which most dates are, with a day that every month has.
+  private static func isPlainDate(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard value.count == 10, value[4] == UInt8(ascii: "-"), value[7] == UInt8(ascii: "-") else {
+      return false
+    }
+    var number = 0
+    for index in [0, 1, 2, 3, 5, 6, 8, 9] {
+      let digit = value[index] &- 0x30
+      guard digit <= 9 else { return false }
+      number = number &* 10 &+ Int(digit)
+    }
+    let (month, day) = (number / 100 % 100, number % 100)
+    return number > 10_000 && (1...12).contains(month) && (1...28).contains(day)
   }
 
   private static let scientific: CellClass = [.digit, .letter, .point, .plus]

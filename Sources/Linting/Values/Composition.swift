@@ -8,6 +8,21 @@ enum Composition {
     return Set(ranges.joined().compactMap { Unicode.Scalar($0).map { String(Character($0)) } })
   }()
 
+  /// Whether bytes that all such texts hold are there: combining marks or conjoining jamo.
+  static func mayBe(_ text: ArraySlice<UInt8>) -> Bool {
+    var two: (UInt8, UInt8) = (0, 0)
+    for byte in text {
+      switch two.1 {
+      case 0xCC, 0xCD: return true
+      case 0xE1: if (0x84...0x87).contains(byte) { return true }
+      case 0x82: if two.0 == 0xE3, byte == 0x99 || byte == 0x9A { return true }
+      default: break
+      }
+      two = (two.1, byte)
+    }
+    return false
+  }
+
   /// The first character of a text that is written in parts; nil where the text is composed.
   static func firstDecomposed(in text: String) -> Character? {
     text.first { $0.unicodeScalars.count > 1 && isDecomposed($0) }

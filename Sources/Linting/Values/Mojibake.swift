@@ -9,6 +9,20 @@ enum Mojibake: Equatable {
   /// UTF-8 that was probably read as CP949: `?` beside one of the Hanja that come of it.
   case utf8ReadAsKorean
 
+  /// Whether bytes that all such texts hold are there: U+FFFD, `ê` to `í` for the first byte of
+  /// Hangul in UTF-8, two characters of U+00B0…00FF in a row, or Hanja with `?`.
+  static func mayBe(_ text: ArraySlice<UInt8>, _ kinds: CellClass) -> Bool {
+    if kinds.isSuperset(of: [.han, .question]) { return true }
+    var three: (UInt8, UInt8) = (0, 0)
+    for byte in text {
+      if byte == 0xBD, three == (0xEF, 0xBF) { return true }
+      if three.1 == 0xC3, (0xAA...0xAD).contains(byte) { return true }
+      if byte == 0xC2 || byte == 0xC3, three.0 == 0xC2 || three.0 == 0xC3 { return true }
+      three = (three.1, byte)
+    }
+    return false
+  }
+
   /// Finds damage in a text; strict, so that names in other scripts are left alone.
   init?(in text: String) {
     var suspicion: Mojibake?

@@ -22,27 +22,31 @@ struct ValueInspector: Sendable {
   /// Kinds of bytes that some rule looks at.
   private static let watched = rules.reduce(into: CellClass()) { $0.formUnion($1.kinds) }
 
+  /// What a pass over the cells has to know of a parameter; nothing that has to be retained.
   private struct Field: Sendable {
     /// Whether a list may have values of it.
     let isInList: Bool
     let ownCell: Row.OwnCell?
-    let places: ValuePlaces
+    let extraClass: CellClass
     /// What the envelope's value shows.
     let sharedKinds: CellClass?
   }
 
   private let draft: Draft
   private let fields: [Field]
+  private let places: [ValuePlaces]
   private let watched = ValueInspector.watched
   private let table = CellClass.table
 
   init(_ draft: Draft) {
     self.draft = draft
     let isIndividual = draft.envelope.isIndividual
-    fields = draft.plan.parameters.map { parameter in
+    let places = draft.plan.parameters.map { ValuePlaces(of: $0, in: draft) }
+    self.places = places
+    fields = zip(draft.plan.parameters, places).map { parameter, places in
       Field(
         isInList: isIndividual, ownCell: isIndividual ? Row.OwnCell(parameter.name) : nil,
-        places: ValuePlaces(of: parameter, in: draft),
+        extraClass: places.extraClass,
         sharedKinds: parameter.shared.map { shared in
           shared.withUnsafeBufferPointer { value in
             CellClass.table.withUnsafeBufferPointer { CellClass.of(value, $0) }
@@ -60,11 +64,11 @@ struct ValueInspector: Sendable {
   /// What a rule has seen; the rule by its number in `Rule.all`.
   typealias Seen = (rule: Int, sighting: Sighting)
 
-  /// Checks all values of one recipient and notes in `columns` what they look like.
+  /// Checks all values of one recipient and notes in `survey` what they look like.
   func inspect(
-    _ row: Row, _ problems: [ValueProblem], columns: inout [ColumnProfile]
+    _ row: Row, _ problems: [ValueProblem], survey: inout ColumnSurvey?
   ) -> [Seen] {
-    let suspects = suspects(row, problems, &columns)
+    let suspects = suspects(row, problems, &survey)
     guard !suspects.isEmpty else { return [] }
     var seen: [Seen] = []
     var reported: [(text: ArraySlice<UInt8>, rule: Int)] = []
@@ -76,6 +80,7 @@ struct ValueInspector: Sendable {
       if found == nil { kinds.formIntersection(.refused) }
       guard let text = found ?? (isRefused ? [] : nil) else { continue }
       let context = context(of: suspect, text, problems)
+      var isFlagged = false
       for rule in Self.rules where !rule.kinds.isDisjoint(with: kinds) {
         // A value that nobody gets is an error, which no lesser rule may hide.
         if isRefused, !rule.kinds.contains(.refused) { continue }
@@ -83,7 +88,7 @@ struct ValueInspector: Sendable {
         let isKnown =
           suspect.parameter == nil
           && reported.contains { $0.rule == rule.number && $0.text == text }
-        var isFlagged = isKnown
+        isFlagged = isKnown
         if !isKnown {
           rule.check(context) { sighting in
             isFlagged = true
@@ -95,31 +100,40 @@ struct ValueInspector: Sendable {
           break
         }
       }
+      if !isFlagged, found != nil, let parameter = suspect.parameter {
+        survey?.tally(text, kinds, column: parameter, row: row.number)
+      }
     }
     return seen
   }
 
   private func suspects(
-    _ row: Row, _ problems: [ValueProblem], _ columns: inout [ColumnProfile]
+    _ row: Row, _ problems: [ValueProblem], _ survey: inout ColumnSurvey?
   ) -> [Suspect] {
     var suspects: [Suspect] = []
     row.withCells { cells in
       table.withUnsafeBufferPointer { table in
-        for (number, field) in fields.enumerated() {
+        for number in fields.indices {
+          let field = fields[number]
           var kinds: CellClass
           if field.isInList, let text = cells[number] ?? field.ownCell.flatMap({ cells[$0] }) {
             kinds = CellClass.of(text, table)
-            if !columns.isEmpty { columns[number].note(text, kinds, row: row.number) }
+            survey?.note(
+              text, kinds, column: number, row: row.number,
+              isSuspect: !kinds.isDisjoint(with: watched))
           } else if let shared = field.sharedKinds {
             kinds = shared
           } else {
             continue
           }
-          let extra = field.places.extraClass
+          let extra = field.extraClass
           kinds.formUnion(kinds.contains(.space) ? extra : extra.subtracting(.inAttribute))
           if !kinds.isDisjoint(with: watched) {
             suspects.append(Suspect(parameter: number, kinds: kinds))
           }
+        }
+        survey?.finishRow(row.number) { number in
+          cells[number] ?? fields[number].ownCell.flatMap { cells[$0] }
         }
         if let name = cells[.name] {
           let kinds = CellClass.of(name, table)
@@ -168,6 +182,6 @@ struct ValueInspector: Sendable {
     }
     return ValueContext(
       draft: draft, text: text, kinds: suspect.kinds, parameter: suspect.parameter,
-      places: suspect.parameter.map { fields[$0].places } ?? .name, objections: objections)
+      places: suspect.parameter.map { places[$0] } ?? .name, objections: objections)
   }
 }
