@@ -82,7 +82,8 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics", "JSONSyntax"]),
     tests("TemplatingTests", ["Templating", "Diagnostics"]),
     tests(
-      "MarkupTests", ["Markup", "Diagnostics"], fixtures: ["SanitizerCases", "TokenizerCases"]),
+      "MarkupTests", ["Markup", "Diagnostics"],
+      fixtures: ["Browser/judge.js", "SanitizerCases", "TokenizerCases"]),
     tests("RecipientsTests", ["Recipients", "Diagnostics", "JSONSyntax"]),
     tests("MailingTests", ["Mailing", "Diagnostics", "JSONSyntax"]),
     tests(

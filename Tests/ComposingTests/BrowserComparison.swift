@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Renderings of one template, of which the first is harmless.
 struct BrowserCase: Codable {

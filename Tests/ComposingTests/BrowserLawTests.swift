@@ -18,7 +18,7 @@ import Testing
       bodies: ["<a href=\"https://a.example/\">", "<a href=\"https://a.example.evil.example/\">"]),
   ]
 
-  @Test(.enabled(if: Chromium.installed != nil, "no Chromium in the path or in CHROMIUM"))
+  @Test(.enabled(if: Chromium.installed != nil, Comment(rawValue: Chromium.absence)))
   func `a browser sees the elements and attributes that a harmless value has`() throws {
     let browser = try #require(Chromium.installed)
     let positions = try ValuePosition.all.map { position in

@@ -3,7 +3,7 @@
 /// The invariants I1 to I4: tags in one form, listed names, quoted values, characters that mean
 /// something as references, every element closed where it was opened.
 struct PrintedMarkup {
-  private static let elements: Set<String> = Set(
+  static let elements: Set<String> = Set(
     """
     a abbr address article b bdo big blockquote br caption center cite code col colgroup dd del dfn \
     div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main \
@@ -11,7 +11,7 @@ struct PrintedMarkup {
     thead tr tt u ul var wbr
     """.split(separator: " ").map(String.init))
   private static let void: Set<String> = ["br", "col", "hr", "img", "wbr"]
-  private static let attributes: Set<String> = Set(
+  static let attributes: Set<String> = Set(
     """
     abbr align alt aria-hidden aria-label aria-labelledby background bgcolor border cellpadding \
     cellspacing class clear color colspan dir face frame headers height href hspace id lang name \
