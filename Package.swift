@@ -83,7 +83,7 @@ let package = Package(
     tests("TemplatingTests", ["Templating", "Diagnostics"]),
     tests(
       "MarkupTests", ["Markup", "Diagnostics"],
-      fixtures: ["Browser/judge.js", "SanitizerCases", "TokenizerCases"]),
+      fixtures: ["Browser/comparison.js", "Browser/judge.js", "SanitizerCases", "TokenizerCases"]),
     tests("RecipientsTests", ["Recipients", "Diagnostics", "JSONSyntax"]),
     tests("MailingTests", ["Mailing", "Diagnostics", "JSONSyntax"]),
     tests(

@@ -105,6 +105,18 @@ struct HTMLSanitizerTests {
     #expect(sanitized("<title>x</title>", .strict).title == nil)
   }
 
+  @Test func `gives the body the language of the mail`() {
+    let rows = [
+      ("<html lang=ko dir=rtl><body text=red>", " text=\"red\" lang=\"ko\" dir=\"rtl\""),
+      ("<html lang=ko><html lang=ja><body lang=en>", " lang=\"en\""),
+      ("<html lang='\"x' dir=up onclick=x xmlns:v=y style=color:red>", ""),
+    ]
+    for (text, attributes) in rows {
+      #expect(printed(sanitized(text).bodyAttributes) == attributes)
+    }
+    #expect(printed(sanitized("<html lang=ko>", .strict).bodyAttributes) == "")
+  }
+
   @Test func `counts what turns the direction of text`() {
     #expect(sanitized("\u{202E}<b title=\"\u{2066}\">x").bidiControls == 2)
     #expect(sanitized("\u{202E}<b>x", .strict).html.bytes == Array("<b>x</b>".utf8))

@@ -19,14 +19,7 @@ struct SanitizerRetentionTests {
     #expect(Self.text(result.html.bytes { _ in Array("V".utf8) }) == Self.text(filled))
   }
 
-  @Test(arguments: [
-    "<div style=\"display:none;mso-hide:all\">before</div><p>after</p>",
-    "<!--[if mso]><v:rect><![endif]--><a href=\"https://a.example/\">go</a><!--[if mso]></v:rect><![endif]-->",
-    "<v:roundrect><w:anchorlock/><center>go</center></v:roundrect>",
-    "<!--[if !mso]><!--><p>x</p><!--<![endif]--><![if !IE]><p>y</p><![endif]>",
-    "<table><tr><td>a<td>b<tr><td>c</table>", "<font>a<p>b</font>c", "<o:p>x</o:p>",
-    "<center><big>x</big><tt>y</tt></center>",
-  ])
+  @Test(arguments: MailMarkup.pieces)
   func `visible text stays`(text: String) {
     let source = Array(text.utf8)
     let output = HTMLSanitizer(mode: .email, images: .fixed).sanitize(source).html.bytes

@@ -18,7 +18,8 @@ extension MarkupPolicy {
     remove(.attribute, attribute.name, reason, attribute.range.lowerBound)
   }
 
-  private mutating func keep(_ name: AttributeName, _ attribute: HTMLAttribute) {
+  /// Appends an attribute if its value may be kept.
+  mutating func keep(_ name: AttributeName, _ attribute: HTMLAttribute) {
     let offset = attribute.range.lowerBound
     let form = AttributeForm.of(name)
     let source = input.bytes[attribute.valueRange ?? offset..<offset]

@@ -12,6 +12,7 @@ struct MarkupPolicy {
   private(set) var bodyAttributes: [CanonicalMarkup.Attribute] = []
   /// The addresses of images in attributes that are kept.
   var imageAddresses: [[UInt8]] = []
+  private var rootAttributes: [CanonicalMarkup.Attribute] = []
 
   /// The element that is left out with its contents, and how many of its name are open.
   private var dropped: (name: String, depth: Int)?
@@ -37,6 +38,9 @@ struct MarkupPolicy {
       goesOn = tokenizer.readOn()
       for token in tokenizer.tokens where !token.isConditional { read(token) }
       tokenizer.tokens.removeAll(keepingCapacity: true)
+    }
+    bodyAttributes += rootAttributes.filter { root in
+      !bodyAttributes.contains { $0.name == root.name }
     }
     for offset in tags.takenBack { remove(.element, "a", .misplaced, offset) }
     for removal in css.removals {
@@ -152,6 +156,7 @@ struct MarkupPolicy {
       remove(.element, tag.name, .active, tag.range.lowerBound)
       if !tag.isSelfClosing || tag.name != "svg" && tag.name != "math" { dropped = (tag.name, 1) }
     case .dropRawText: remove(.element, tag.name, .active, tag.range.lowerBound)
+    case .root: readRoot(tag)
     case .body: readBody(tag)
     case .style:
       styleTag = tag
@@ -194,6 +199,16 @@ struct MarkupPolicy {
     where !bodyAttributes.contains(where: { $0.name == attribute.name }) {
       bodyAttributes.append(attribute)
     }
+    tags.forgetAttributes(from: first)
+  }
+
+  /// Han characters look otherwise in another language, so the body gets what it does not say.
+  private mutating func readRoot(_ tag: HTMLToken) {
+    guard mode == .email, rootAttributes.isEmpty else { return }
+    let first = tags.markup.attributes.count
+    if let language = tag.attribute("lang") { keep(.lang, language) }
+    if let direction = tag.attribute("dir") { keep(.dir, direction) }
+    rootAttributes = Array(tags.markup.attributes[first...])
     tags.forgetAttributes(from: first)
   }
 

@@ -2,7 +2,8 @@
 public struct Sanitized: Sendable, Hashable {
   /// The text: contents of an element or, in e-mail mode, of a body, at most one `<style>` first.
   public let html: SanitizedHTML
-  /// The attributes of the mail's body as they stand in a tag, with a space before each.
+  /// The attributes of the mail's body as they stand in a tag, with a space before each; language
+  /// and direction are those of the whole mail where the body has none.
   public let bodyAttributes: SanitizedHTML
   /// The mail's title as text of HTML; nil where it has none.
   public let title: SanitizedHTML?

@@ -10,6 +10,8 @@ enum TagTreatment {
   case drop
   /// The tag goes, and raw text up to its end tag.
   case dropRawText
+  /// The same, but for the language and direction of what is in it.
+  case root
   case body
   case title
   case style
@@ -20,7 +22,7 @@ enum TagTreatment {
 
   private static let known: [String: TagTreatment] = {
     var table: [String: TagTreatment] = [
-      "html": .replace, "head": .replace, "body": .body, "title": .title, "style": .style,
+      "html": .root, "head": .replace, "body": .body, "title": .title, "style": .style,
       "meta": .meta, "noscript": .replace, "textarea": .unwrap(.active),
       "plaintext": .unwrap(.unknown),
     ]
