@@ -29,11 +29,11 @@ struct BrowserReport: Codable, Equatable {
 
 extension Chromium {
   /// Compares the bodies of each case with its first one.
-  func comparison(of cases: [BrowserCase]) throws -> BrowserReport {
+  func comparison(of cases: [BrowserCase]) async throws -> BrowserReport {
     let json = String(decoding: try JSONEncoder().encode(cases), as: UTF8.self)
     // As an escape of JSON, no value ends the script that holds it.
     let page = Self.page.replacing("CASES", with: json.replacing("<", with: "\\u003C"))
-    return try JSONDecoder().decode(BrowserReport.self, from: try report(of: Data(page.utf8)))
+    return try JSONDecoder().decode(BrowserReport.self, from: try await report(of: Data(page.utf8)))
   }
 
   /// Reads each body as a page, in a cell of a page, and as a fragment; runs all bodies of a case in

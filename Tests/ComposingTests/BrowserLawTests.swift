@@ -19,7 +19,7 @@ import Testing
   ]
 
   @Test(.enabled(if: Chromium.installed != nil, Comment(rawValue: Chromium.absence)))
-  func `a browser sees the elements and attributes that a harmless value has`() throws {
+  func `a browser sees the elements and attributes that a harmless value has`() async throws {
     let browser = try #require(Chromium.installed)
     let positions = try ValuePosition.all.map { position in
       let bodies = try position.renderings().renderings.compactMap(\.body)
@@ -28,7 +28,7 @@ import Testing
         bodies: bodies.map { String(decoding: $0, as: UTF8.self) })
     }
     let cases = Self.controls + positions
-    let report = try browser.comparison(of: cases)
+    let report = try await browser.comparison(of: cases)
     #expect(report.bodies == cases.reduce(0) { $0 + $1.bodies.count })
     for place in report.different + report.schemes where place.number >= Self.controls.count {
       Issue.record("\(cases[place.number].bodies[place.body])")
@@ -42,21 +42,21 @@ import Testing
   @Test(arguments: [("/bin/false", Chromium.Failure.ended(status: 1)), ("/bin/echo", .noReport)])
   func `a browser that ends early or says nothing is an error`(
     program: String, failure: Chromium.Failure
-  ) {
-    #expect(throws: failure) {
-      try Chromium(program: URL(filePath: program)).comparison(of: Self.controls)
+  ) async {
+    await #expect(throws: failure) {
+      try await Chromium(program: URL(filePath: program)).comparison(of: Self.controls)
     }
   }
 
-  @Test func `a browser that does not end is ended`() throws {
+  @Test func `a browser that does not end is ended`() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "tmpl-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let program = folder.appending(path: "endless")
     try Data("#!/bin/sh\nkill -STOP $$\n".utf8).write(to: program)
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path)
-    #expect(throws: Chromium.Failure.ended(status: SIGKILL)) {
-      try Chromium(program: program).report(of: Data(), seconds: 0)
+    await #expect(throws: Chromium.Failure.ended(status: SIGKILL)) {
+      try await Chromium(program: program).report(of: Data(), seconds: 0)
     }
   }
 }

@@ -41,8 +41,8 @@ public struct Chromium: Sendable {
   /// - Throws: `Failure`, or what kept the browser from being started.
   public func report(
     of page: Data, server: LoopbackServer? = nil, seconds: Int = 120
-  ) throws -> Data {
-    let output = try run(
+  ) async throws -> Data {
+    let output = try await run(
       page, ["--dump-dom", "--virtual-time-budget=10000"], server, seconds, result: "output")
     let dom = String(decoding: output, as: UTF8.self)
     guard let start = dom.firstRange(of: "<pre>"), let end = dom.firstRange(of: "</pre>"),
@@ -59,12 +59,12 @@ public struct Chromium: Sendable {
   ///   - height: how much of it is drawn.
   /// - Returns: the picture, a PNG.
   /// - Throws: `Failure`, or what kept the browser from being started.
-  public func picture(of page: Data, width: Int, height: Int) throws -> Data {
+  public func picture(of page: Data, width: Int, height: Int) async throws -> Data {
     let arguments = [
       "--screenshot=picture.png", "--window-size=\(width),\(height)", "--hide-scrollbars",
       "--force-device-scale-factor=1",
     ]
-    return try run(page, arguments, nil, 120, result: "picture.png")
+    return try await run(page, arguments, nil, 120, result: "picture.png")
   }
 
   // MARK: The process
@@ -91,7 +91,7 @@ public struct Chromium: Sendable {
   /// file that holds the result.
   private func run(
     _ page: Data, _ arguments: [String], _ server: LoopbackServer?, _ seconds: Int, result: String
-  ) throws -> Data {
+  ) async throws -> Data {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "tmpl-browser-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -115,14 +115,19 @@ public struct Chromium: Sendable {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = FileHandle.nullDevice
-    try process.run()
-    let end = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
-    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: end)
-    process.waitUntilExit()
-    end.cancel()
-    guard process.terminationStatus == 0 else {
-      throw Failure.ended(status: process.terminationStatus)
-    }
+    let status = try await Self.status(of: process, seconds)
+    guard status == 0 else { throw Failure.ended(status: status) }
     return try Data(contentsOf: folder.appending(path: result))
+  }
+
+  /// Runs a process to its end, or ends it; other tests go on meanwhile.
+  private static func status(of process: Process, _ seconds: Int) async throws -> Int32 {
+    let end = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+    defer { end.cancel() }
+    return try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do { try process.run() } catch { return continuation.resume(throwing: error) }
+      DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: end)
+    }
   }
 }

@@ -37,17 +37,17 @@ struct BrowserJudge {
   let browser: Chromium
 
   /// Judges what the sanitizer printed; gives the hosts that were asked for, too.
-  func verdict(on pages: [Page], images: HTMLSanitizer.Images) throws -> (Verdict, [String]) {
-    try verdict(on: Question(pages: pages, isRemoteAllowed: images != .none, isWalked: true))
+  func verdict(on pages: [Page], images: HTMLSanitizer.Images) async throws -> (Verdict, [String]) {
+    try await verdict(on: Question(pages: pages, isRemoteAllowed: images != .none, isWalked: true))
   }
 
   /// Lets texts do what they like, without a look at their elements.
-  func deeds(of texts: [String]) throws -> (Verdict, [String]) {
+  func deeds(of texts: [String]) async throws -> (Verdict, [String]) {
     let pages = texts.grouped(by: 12).map { Page(texts: $0) }
-    return try verdict(on: Question(pages: pages, isRemoteAllowed: true, isWalked: false))
+    return try await verdict(on: Question(pages: pages, isRemoteAllowed: true, isWalked: false))
   }
 
-  private func verdict(on question: Question) throws -> (Verdict, [String]) {
+  private func verdict(on question: Question) async throws -> (Verdict, [String]) {
     let json = String(decoding: try JSONEncoder().encode(question), as: UTF8.self)
     // As an escape of JSON, no text ends the script that holds it.
     let page = """
@@ -56,9 +56,15 @@ struct BrowserJudge {
       <script>\(try String(contentsOf: Self.script, encoding: .utf8))</script>
       """
     let server = try LoopbackServer()
-    let report = Result { try browser.report(of: Data(page.utf8), server: server) }
+    let report: Data
+    do {
+      report = try await browser.report(of: Data(page.utf8), server: server)
+    } catch {
+      _ = server.stop()
+      throw error
+    }
     let hosts = server.stop()
-    return (try JSONDecoder().decode(Verdict.self, from: report.get()), hosts)
+    return (try JSONDecoder().decode(Verdict.self, from: report), hosts)
   }
 }
 

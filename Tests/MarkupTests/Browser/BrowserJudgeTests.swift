@@ -15,21 +15,21 @@ struct BrowserJudgeTests {
     try HostileTexts.all() + (images + others).map { Array($0.text.utf8) }
   }
 
-  @Test func `without images, nothing runs and no host is asked`() throws {
+  @Test func `without images, nothing runs and no host is asked`() async throws {
     let judge = BrowserJudge(browser: try #require(Chromium.installed))
     let texts = try Self.texts()
     let pages = [HTMLSanitizer.Mode.email, .strict].flatMap {
       BrowserJudge.Page.outputs(of: texts, mode: $0, images: .none)
     }
-    let (verdict, hosts) = try judge.verdict(on: pages, images: .none)
+    let (verdict, hosts) = try await judge.verdict(on: pages, images: .none)
     expectInOrder(verdict, pages)
     #expect(hosts == [])
   }
 
-  @Test func `with fixed images, only their hosts are asked`() throws {
+  @Test func `with fixed images, only their hosts are asked`() async throws {
     let judge = BrowserJudge(browser: try #require(Chromium.installed))
     let pages = BrowserJudge.Page.outputs(of: try Self.texts(), mode: .email, images: .fixed)
-    let (verdict, hosts) = try judge.verdict(on: pages, images: .fixed)
+    let (verdict, hosts) = try await judge.verdict(on: pages, images: .fixed)
     expectInOrder(verdict, pages)
     #expect(Set(hosts).subtracting(verdict.hosts) == [])
     #expect(Set(Self.images.map(\.host)).subtracting(hosts) == [])
@@ -46,10 +46,11 @@ struct BrowserJudgeTests {
   // MARK: That the judge is no easy one
 
   /// Versions of the browser differ a little in what they load.
-  @Test func `as they are, texts run and load`() throws {
+  @Test func `as they are, texts run and load`() async throws {
     let judge = BrowserJudge(browser: try #require(Chromium.installed))
     let loading = Self.images + Self.others
-    let (verdict, hosts) = try judge.deeds(of: loading.map(\.text) + (try HostileTexts.attacks()))
+    let (verdict, hosts) = try await judge.deeds(
+      of: loading.map(\.text) + (try HostileTexts.attacks()))
     let silent = loading.filter { !hosts.contains($0.host) }
     #expect(silent.count * 10 <= loading.count, "\(silent.map(\.text))")
     #expect(verdict.ran.count >= 10)
@@ -81,11 +82,11 @@ struct BrowserJudgeTests {
     ("<!-- -->", "node #comment"),
   ]
 
-  @Test func `what is not allowed is objected to, and nothing else`() throws {
+  @Test func `what is not allowed is objected to, and nothing else`() async throws {
     let judge = BrowserJudge(browser: try #require(Chromium.installed))
     let harmless = BrowserJudge.Page.ofMail(["<p style=\"color:red\">x<br>y</p>"])
     let pages = Self.faults.map { BrowserJudge.Page.ofMail([$0.0]) } + [harmless]
-    let (verdict, _) = try judge.verdict(on: pages, images: .none)
+    let (verdict, _) = try await judge.verdict(on: pages, images: .none)
     for (number, (text, problem)) in Self.faults.enumerated() {
       #expect(
         verdict.problems.contains { $0.hasPrefix("page \(number): ") && $0.contains(problem) },
