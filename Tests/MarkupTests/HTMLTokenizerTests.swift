@@ -114,6 +114,9 @@ struct HTMLTokenizerTests {
       "<!--[if !mso]> <!-->a<!-- <![endif]-->", "conditionalStart <!--[if !mso]> <!-->",
       "text a", "conditionalEnd <!-- <![endif]-->"),
     Row(
+      "<!--[if !mso]><!-- -->a<!--<![endif]-->", "conditionalStart <!--[if !mso]><!-- -->",
+      "text a", "conditionalEnd <!--<![endif]-->"),
+    Row(
       "<!--[if !IE]>-->a<!--<![endif]-->", "conditionalStart <!--[if !IE]>-->", "text a",
       "conditionalEnd <!--<![endif]-->"),
     Row(

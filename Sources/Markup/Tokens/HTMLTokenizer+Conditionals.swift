@@ -1,5 +1,5 @@
 extension HTMLTokenizer {
-  /// Recognises `<!--[if …]>…-->`, `<!--[if …]><!-->` and `<!--<![endif]-->`.
+  /// Recognises `<!--[if …]>…-->`, `<!--[if …]><!-->`, `<!--[if …]><!-- -->` and `<!--<![endif]-->`.
   ///
   /// - Parameters:
   ///   - comment: the comment; the cursor is behind it.
@@ -75,10 +75,10 @@ extension HTMLTokenizer {
     return !HTMLByte.isAlphanumeric(next)
   }
 
-  /// Whether what follows a condition is nothing or `<!`, so that `-->` ends no hidden content.
+  /// Whether what follows a condition is nothing, `<!` or `<!--`, so that `-->` ends no hidden content.
   private func revealsRest(_ body: ArraySlice<UInt8>) -> Bool {
     let bare = Self.trimmed(body)
-    return bare.isEmpty || Self.equals(bare, "<!")
+    return bare.isEmpty || Self.equals(bare, "<!") || Self.equals(bare, "<!--")
   }
 
   private func isEndMark(_ data: ArraySlice<UInt8>) -> Bool {
