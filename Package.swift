@@ -98,7 +98,8 @@ let package = Package(
     tests("PreviewsTests", ["Approving", "Previews", "Composing", "Diagnostics", "Hashing", "Markup"]),
     tests(
       "LintingTests",
-      ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"]),
+      ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"],
+      fixtures: ["Mails"]),
   ]
 )
 

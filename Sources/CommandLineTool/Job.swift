@@ -94,7 +94,7 @@ struct Job {
       ?? Profile.shown(by: source.draft.envelope) ?? project.settings.profile
     options = LintOptions(
       profile: chosen, list: self.list?.shown, isSample: self.list?.isSample ?? false,
-      ignoredColumns: project.settings.ignoredColumns)
+      ignoredColumns: project.settings.ignoredColumns, clients: try invocation.clients())
   }
 
   /// The same template with its sample people; nil where there are none.

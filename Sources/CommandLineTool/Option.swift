@@ -66,6 +66,11 @@ extension Option {
     Message(
       "the mail service: Cloud Outbound Mailer or SENS", ko: "메일 서비스: Cloud Outbound Mailer 또는 SENS"
     ))
+  static let clients = Option(
+    "--clients", value: "NAME,…",
+    Message(
+      "the mail programs to look right in, and all there is to say about them",
+      ko: "제대로 보여야 할 메일 프로그램. 그에 대해 아는 것을 모두 알려 줌"))
   static let only = Option(
     "--only", value: "ADDRESS", Message("only this person (repeatable)", ko: "이 사람만(여러 번 가능)"))
   static let row = Option(

@@ -87,6 +87,7 @@ extension RuleExample {
       parts = [("body", body)]
       if title != RuleExample.plainTitle { parts.append(("title", title)) }
       if !fields.isEmpty { parts.append(("mail.json", fields)) }
+      if let clients { parts.append(("--clients", clients)) }
       if let people, people != RuleExample.onePerson { parts.append(("list", people)) }
     }
     return parts.map { name, text in

@@ -9,33 +9,36 @@ extension ReportFormat {
 struct TextReporter {
   let options: ReportOptions
 
-  /// How many findings of one rule in one file are shown in full.
-  static let firstShown = 3
+  /// How many findings of one rule in one file are shown in full: of errors some, else the first.
+  static func firstShown(_ severity: Severity) -> Int { severity == .error ? 3 : 1 }
 
   func report(_ report: Report) -> String {
     var output = ""
     var shown: [String: Int] = [:]
+    var places: [String: Int] = [:]
     var hidden: [(rule: String, file: String, count: Int)] = []
     for finding in report.findings {
       let key = "\(finding.rule)\u{0}\(finding.location.file)"
       shown[key, default: 0] += 1
-      guard options.showsAll || shown[key, default: 0] <= Self.firstShown else {
-        if shown[key] == Self.firstShown + 1 {
-          hidden.append((finding.rule, finding.location.file, 0))
+      let isFirst = shown[key, default: 0] <= Self.firstShown(finding.severity)
+      guard options.showsAll || isFirst else {
+        if let place = places[key] {
+          hidden[place].count += 1
+        } else {
+          places[key] = hidden.count
+          hidden.append((finding.rule, finding.location.file, 1))
         }
         continue
       }
       output += text(of: finding) + "\n"
     }
-    for index in hidden.indices {
-      let key = "\(hidden[index].rule)\u{0}\(hidden[index].file)"
-      let more = (shown[key] ?? 0) - Self.firstShown
+    for (rule, file, more) in hidden {
       output +=
-        "\(hidden[index].file): "
+        "\(file): "
         + say(
           Message(
-            "\(more) more of [\(hidden[index].rule)]; --all shows them",
-            ko: "[\(hidden[index].rule)] \(more)건이 더 있습니다. --all로 모두 볼 수 있습니다")) + "\n\n"
+            "\(more) more of [\(rule)]; --all shows them",
+            ko: "[\(rule)] \(more)건이 더 있습니다. --all로 모두 볼 수 있습니다")) + "\n\n"
     }
     return output + verdict(report) + "\n"
   }

@@ -27,9 +27,8 @@ public struct Campaign: Sendable {
     profiles = options.profiles
     sizes = FilledSizes(draft)
     inspector = ValueInspector(draft)
-    let context = DraftContext(draft: draft, profiles: options.profiles)
-    titleLimit = context.limit(\.titleBytes)
-    bodyLimit = context.limit(\.bodyBytesRefused)
+    titleLimit = profiles.limit(\.titleBytes)
+    bodyLimit = profiles.limit(\.bodyBytesRefused)
   }
 
   /// What becomes of one recipient.

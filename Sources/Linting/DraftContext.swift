@@ -10,13 +10,25 @@ public struct DraftContext: Sendable {
   public let draft: Draft
   /// The services whose limits apply.
   public let profiles: [Profile]
+  /// What is known about the body beyond its tokens.
+  let body: BodyFacts
+  /// The mail programs that the mail is to look right in.
+  let clients: TargetClients
+
+  /// Reads a template for all checks at once.
+  init(draft: Draft, profiles: [Profile], clients: TargetClients = .standard) {
+    self.draft = draft
+    self.profiles = profiles
+    body = BodyFacts(draft)
+    self.clients = clients
+  }
 
   /// The title and the body.
   var templates: [Template] { [draft.title, draft.body] }
 
   /// The smallest of a limit over the services that apply.
   func limit(_ path: any (KeyPath<Profile.Limits, Int> & Sendable)) -> Int {
-    profiles.map { $0.limits[keyPath: path] }.min() ?? .max
+    profiles.limit(path)
   }
 
   /// Calls back for everything wrong with the calls of filters.
@@ -44,7 +56,7 @@ public struct ListContext: Sendable {
 
   /// The smallest of a limit over the services that apply.
   func limit(_ path: any (KeyPath<Profile.Limits, Int> & Sendable)) -> Int {
-    DraftContext(draft: draft, profiles: profiles).limit(path)
+    profiles.limit(path)
   }
 
   /// Whether a list, the envelope or the recipient's own fields supply a parameter.
@@ -85,4 +97,11 @@ public struct RowContext {
   public let row: Row
   /// What keeps values from being written.
   public let problems: [ValueProblem]
+}
+
+extension [Profile] {
+  /// The smallest of a limit over these services.
+  func limit(_ path: any (KeyPath<Profile.Limits, Int> & Sendable)) -> Int {
+    map { $0.limits[keyPath: path] }.min() ?? .max
+  }
 }

@@ -10,16 +10,19 @@ public struct LintOptions: Sendable {
   public var isSample: Bool
   /// Columns that are known to be unused.
   public var ignoredColumns: Set<String>
+  /// The mail programs that mails are to look right in.
+  public var clients: TargetClients
 
   /// Collects what a run is told.
   public init(
     profile: Profile? = nil, list: String? = nil, isSample: Bool = false,
-    ignoredColumns: Set<String> = []
+    ignoredColumns: Set<String> = [], clients: TargetClients = .standard
   ) {
     self.profile = profile
     self.list = list
     self.isSample = isSample
     self.ignoredColumns = ignoredColumns
+    self.clients = clients
   }
 
   /// The services whose limits apply.

@@ -38,7 +38,8 @@ public struct Linter {
 
   /// The findings that need no list.
   public static func findings(of draft: Draft, options: LintOptions) -> [Finding] {
-    let context = DraftContext(draft: draft, profiles: options.profiles)
+    let context = DraftContext(
+      draft: draft, profiles: options.profiles, clients: options.clients)
     var findings: [Finding] = []
     for rule in Rule.all {
       guard case .draft(let check) = rule.check else { continue }

@@ -35,6 +35,10 @@ public final class Rule: Sendable {
     case html
     /// What mail programs do not support.
     case client
+    /// Images.
+    case image
+    /// What people need who do not see the mail as it was drawn.
+    case accessibility
     /// Sizes and limits of the service.
     case size
     /// Files of the project.

@@ -20,6 +20,8 @@ public struct RuleExample: Sendable {
   public let isSample: Bool
   /// How much it matters; nil where that is the rule's own severity.
   public let severity: Severity?
+  /// What `--clients` names; nil where it is not given.
+  public let clients: String?
 
   /// The list that an example has unless it brings its own.
   public static let onePerson = "address,NAME\nkim@example.com,Kim\n"
@@ -38,20 +40,21 @@ public struct RuleExample: Sendable {
   static func flagged(
     _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
     people: String? = onePerson, request: String? = nil, rows: [Int] = [],
-    isSample: Bool = false, severity: Severity? = nil
+    isSample: Bool = false, severity: Severity? = nil, clients: String? = nil
   ) -> RuleExample {
     RuleExample(
       isFlagged: true, body: body, title: title, fields: fields, people: people,
-      request: request, rows: rows, isSample: isSample, severity: severity)
+      request: request, rows: rows, isSample: isSample, severity: severity, clients: clients)
   }
 
   /// A mail that looks alike and is fine.
   static func quiet(
     _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
-    people: String? = onePerson, request: String? = nil, isSample: Bool = false
+    people: String? = onePerson, request: String? = nil, isSample: Bool = false,
+    clients: String? = nil
   ) -> RuleExample {
     RuleExample(
       isFlagged: false, body: body, title: title, fields: fields, people: people,
-      request: request, rows: [], isSample: isSample, severity: nil)
+      request: request, rows: [], isSample: isSample, severity: nil, clients: clients)
   }
 }

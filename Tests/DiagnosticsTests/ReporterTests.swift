@@ -152,11 +152,14 @@ import Testing
     _ = try JSONParser.parse(Array(text.utf8))
   }
 
-  @Test func `many findings of one rule are cut short unless all are asked for`() {
+  @Test(arguments: [(Severity.error, 3, 6), (.warning, 1, 8), (.advice, 1, 8)])
+  func `many findings of one rule are cut short unless all are asked for`(
+    severity: Severity, shown: Int, more: Int
+  ) {
     let body = SourceText(SourceFile(path: "b", bytes: Array(repeating: 0x78, count: 20)))
     let findings = (0..<9).map { index in
       Finding(
-        rule: "r", severity: .warning, message: Message("m", ko: "글"),
+        rule: "r", severity: severity, message: Message("m", ko: "글"),
         location: body.location(of: index..<index + 1))
     }
     let report = Report(
@@ -164,9 +167,9 @@ import Testing
     func lines(_ showsAll: Bool) -> Int {
       ReportFormat.text.write(
         report, ReportOptions(language: .english, disclosure: .open, showsAll: showsAll)
-      ).split(separator: "\n").count { $0.hasSuffix("[r]") || $0.contains("6 more of [r]") }
+      ).split(separator: "\n").count { $0.hasSuffix("[r]") || $0.contains("\(more) more of [r]") }
     }
-    #expect(lines(false) == 4)
+    #expect(lines(false) == shown + 1)
     #expect(lines(true) == 9)
   }
 

@@ -16,7 +16,7 @@ extension Command {
         "TEMPLATE이 없으면 모든 템플릿을, 목록이 없으면 함께 있는 예시 수신자로 검사합니다.|결과는 표준 출력으로 나갑니다. 종료 코드 1은 오류가 있다는 뜻입니다.|기계용 형식과 CI의 텍스트는 주소와 값을 가립니다. --show-values로 볼 수 있습니다."
     ),
     options: Option.reading + [
-      .format(ReportFormat.all.map(\.name)), .profile, .strict,
+      .format(ReportFormat.all.map(\.name)), .profile, .clients, .strict,
       .requireRecipients, .showValues, .all,
     ],
     examples: [

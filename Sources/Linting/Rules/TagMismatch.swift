@@ -8,8 +8,8 @@ extension Rule {
   static let tagMismatch = Rule(
     "tag-mismatch", .error, .html,
     summary: Message(
-      "an end tag without start, a start tag without end, or wrong nesting",
-      ko: "짝이 없는 시작 태그나 끝 태그, 잘못된 중첩"),
+      "an end tag without start, a start tag without end, wrong nesting, a link in a link, or what no table takes directly",
+      ko: "짝이 없는 시작 태그나 끝 태그, 잘못된 중첩, 링크 안의 링크, 표에 바로 쓸 수 없는 것"),
     rationale: Message(
       "webmail puts the mail into a page of its own: a stray '</div>' or an open table shifts all that follows",
       ko: "웹메일은 메일을 자기 페이지 안에 넣습니다. 남는 '</div>'나 닫지 않은 표는 뒤의 모든 것을 흐트러뜨립니다"),
@@ -24,6 +24,17 @@ extension Rule {
       .flagged("<div>‹<!--› $<NAME> <p>x</p></div>"),
       .flagged("<div>$<NAME>‹<!--[if mso]>›<p>x</p></div>"),
       .flagged("<div>$<NAME>‹<a› href=\"https://example.com/>x</a></div>"),
+      .flagged("<table><tr>‹some text›<td>$<NAME></td></tr></table>"),
+      .flagged("<table>‹<div>›x</div><tr><td>$<NAME></td></tr></table>"),
+      .flagged(
+        "<a href=\"https://example.com/\">x ‹<a href=\"https://example.com/b\">›$<NAME></a></a>"),
+      .quiet(
+        "<table><caption>x</caption><colgroup><col></colgroup>&nbsp;<tbody><tr><th>$<NAME></th></tr></tbody></table>"
+      ),
+      .quiet(
+        "<table><!--[if mso]><tr><td>x</td></tr><![endif]--><tr><!-- x --><td>$<NAME></td></tr></table>"
+      ),
+      .quiet("<a name=\"x\"></a><a href=\"https://example.com/\">$<NAME></a>"),
       .quiet("<ul><li>$<NAME><li>x</ul><p>a<p>b<br><img src=\"https://example.com/a.png\">"),
       .quiet(
         "<!--[if mso]><table><tr><td><![endif]--><p>$<NAME></p>"
@@ -45,6 +56,7 @@ extension Rule {
       // Where `$<b>` made a placeholder of the start tag, `dollar-before-tag` speaks.
       let names = Set(draft.body.placeholders.lazy.filter { $0.marks == .angle }.map(\.name))
       // Outlook sees both what stands in conditional comments and what stands outside.
+      var isBalanced = true
       for isConditional in [false, true] {
         var balance = TagBalance()
         for token in draft.markup.tokens where token.isConditional == isConditional {
@@ -52,6 +64,7 @@ extension Rule {
           balance.take(token, named: draft.literalName(of: token))
         }
         if unclosed == nil { balance.finish() }
+        if !balance.problems.isEmpty { isBalanced = false }
         for problem in balance.problems {
           if problem.isStray, names.contains(problem.name) { continue }
           report(
@@ -63,6 +76,11 @@ extension Rule {
                   "'<\(problem.name)>' is not closed", ko: "'<\(problem.name)>'이(가) 닫히지 않았습니다"),
               at: text.location(of: problem.range)))
         }
+      }
+      // Around a stray tag, elements stand where nobody wrote them.
+      guard unclosed == nil, isBalanced else { return }
+      for misplaced in Misplacement.all(in: context.body) {
+        report(misplaced.problem(context.body))
       }
     })
 }
