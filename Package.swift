@@ -61,6 +61,8 @@ let package = Package(
         .embedInCode("Resources/gallery.css"), .embedInCode("Resources/gallery.js"),
         .embedInCode("Resources/page.css"), .embedInCode("Resources/theme.css"),
       ]),
+    library("Publishing", ["Diagnostics", "JSONSyntax", "Hashing", "Mailing"]),
+    library("HTTPTransport", ["Publishing"]),
     library(
       "CommandLineTool",
       [
@@ -96,6 +98,8 @@ let package = Package(
       "ApprovingTests",
       ["Approving", "Composing", "Hashing", "JSONSyntax", "Linting", "Mailing", "Recipients"]),
     tests("PreviewsTests", ["Approving", "Previews", "Composing", "Diagnostics", "Hashing", "Markup"]),
+    tests(
+      "PublishingTests", ["Publishing", "Diagnostics", "Hashing", "JSONSyntax", "Mailing"]),
     tests(
       "LintingTests",
       ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"],

@@ -21,6 +21,11 @@ import Testing
     table["Previews"] = (table["Composing"] ?? []).union([
       "Composing", "Linting", "Approving", "Hashing", "FoundationEssentials", "Foundation",
     ])
+    table["Publishing"] = [
+      "Diagnostics", "JSONSyntax", "Hashing", "Mailing", "FoundationEssentials", "Foundation",
+      "Glibc", "Musl", "Darwin",
+    ]
+    table["HTTPTransport"] = ["Publishing", "Foundation", "FoundationNetworking"]
     table["CommandLineTool"] = (table["Composing"] ?? []).union([
       "Composing", "Linting", "Approving", "Hashing", "Previews", "Glibc", "Musl", "Darwin",
     ])

@@ -1,0 +1,64 @@
+import Foundation
+import Publishing
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// One request on its way: collects the response, follows nowhere.
+///
+/// The session calls it on a queue of its own, and nobody reads before `finished` is signalled.
+final class Exchange: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+  /// No answer of the services comes near; more is cut off, and then says nothing.
+  private static let sizeLimit = 16 << 20
+
+  private let finished = DispatchSemaphore(value: 0)
+  private var body: [UInt8] = []
+  private var result: Result<HTTPResponse, TransportFailure> = .failure(.unanswered(""))
+
+  /// Waits for the end.
+  func wait() throws(TransportFailure) -> HTTPResponse {
+    finished.wait()
+    return try result.get()
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    body += data
+    if body.count > Self.sizeLimit { dataTask.cancel() }
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask,
+    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+    completionHandler: @escaping (URLRequest?) -> Void
+  ) {
+    completionHandler(nil)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
+  ) {
+    defer { finished.signal() }
+    if let error {
+      result = .failure(Self.failure(error))
+    } else if let response = task.response as? HTTPURLResponse {
+      let fields = response.allHeaderFields.map { ("\($0.key)", "\($0.value)") }
+      result = .success(
+        HTTPResponse(response.statusCode, headers: HTTPHeaders(fields), body: body))
+    }
+  }
+
+  /// Only what is sure to come before the first byte counts as not connected.
+  private static func failure(_ error: any Error) -> TransportFailure {
+    let reason = error.localizedDescription
+    switch (error as? URLError)?.code {
+    case .cannotFindHost, .cannotConnectToHost, .dnsLookupFailed, .notConnectedToInternet,
+      .badURL, .unsupportedURL, .secureConnectionFailed, .serverCertificateUntrusted,
+      .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot,
+      .serverCertificateNotYetValid:
+      return .notConnected(reason)
+    default:
+      return .unanswered(reason)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+public import Publishing
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// Carries requests through the system's own HTTP client.
+public struct URLSessionTransport: Transport {
+  private let timeout: Double
+
+  /// Prepares exchanges.
+  ///
+  /// - Parameter timeout: how many seconds may pass without a byte.
+  public init(timeout: Double = 60) { self.timeout = timeout }
+
+  /// Exchanges a request for a response, and waits for it.
+  ///
+  /// Each exchange has a session, and so a connection, of its own: on a connection that was used
+  /// before, HTTP clients repeat a request by themselves when the connection breaks, and mails
+  /// would be sent twice.
+  public func response(
+    to request: HTTPRequest, at origin: String
+  ) throws(TransportFailure) -> HTTPResponse {
+    guard let url = URL(string: origin + request.target) else {
+      throw .notConnected("not an address: \(origin)")
+    }
+    var outgoing = URLRequest(url: url, timeoutInterval: timeout)
+    outgoing.httpMethod = request.method
+    for field in request.headers.fields {
+      outgoing.setValue(field.value, forHTTPHeaderField: field.name)
+    }
+    if !request.body.isEmpty { outgoing.httpBody = Data(request.body) }
+    let exchange = Exchange()
+    let session = URLSession(
+      configuration: configuration, delegate: exchange, delegateQueue: nil)
+    defer { session.finishTasksAndInvalidate() }
+    session.dataTask(with: outgoing).resume()
+    return try exchange.wait()
+  }
+
+  private var configuration: URLSessionConfiguration {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.timeoutIntervalForRequest = timeout
+    configuration.httpCookieStorage = nil
+    configuration.urlCache = nil
+    configuration.urlCredentialStorage = nil
+    return configuration
+  }
+}
