@@ -64,10 +64,12 @@ let package = Package(
     library("Publishing", ["Diagnostics", "JSONSyntax", "Hashing", "Mailing"]),
     library("HTTPTransport", ["Publishing"]),
     library(
+      "Sandbox", ["Diagnostics", "JSONSyntax", "Mailing", "Previews", "Publishing"]),
+    library(
       "CommandLineTool",
       [
         "Diagnostics", "JSONSyntax", "Hashing", "Templating", "Markup", "Recipients", "Mailing",
-        "Composing", "Linting", "Approving", "Previews",
+        "Composing", "Linting", "Approving", "Previews", "Publishing", "Sandbox",
       ]),
     .executableTarget(name: "tmpl", dependencies: ["CommandLineTool"], swiftSettings: strict),
     .target(
@@ -78,7 +80,7 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("ProjectTests", []),
-    tests("EndToEndTests", ["tmpl"], fixtures: ["Transcripts"]),
+    tests("EndToEndTests", ["tmpl"], fixtures: ["Clients", "Transcripts"]),
     tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("HashingTests", ["Hashing"]),
     tests("DiagnosticsTests", ["Diagnostics", "JSONSyntax"]),
@@ -91,15 +93,20 @@ let package = Package(
     tests(
       "ComposingTests",
       [
-        "Composing", "Diagnostics", "Hashing", "JSONSyntax", "Linting", "Mailing", "Markup", "Recipients",
+        "Composing", "Diagnostics", "Hashing", "JSONSyntax", "Linting", "Mailing", "Markup",
+        "Recipients",
         "Templating",
       ]),
     tests(
       "ApprovingTests",
       ["Approving", "Composing", "Hashing", "JSONSyntax", "Linting", "Mailing", "Recipients"]),
-    tests("PreviewsTests", ["Approving", "Previews", "Composing", "Diagnostics", "Hashing", "Markup"]),
+    tests(
+      "PreviewsTests", ["Approving", "Previews", "Composing", "Diagnostics", "Hashing", "Markup"]),
     tests(
       "PublishingTests", ["Publishing", "Diagnostics", "Hashing", "JSONSyntax", "Mailing"]),
+    tests(
+      "SandboxTests",
+      ["Sandbox", "HTTPTransport", "Publishing", "Diagnostics", "JSONSyntax", "Mailing"]),
     tests(
       "LintingTests",
       ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"],

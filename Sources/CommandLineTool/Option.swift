@@ -93,6 +93,15 @@ extension Option {
     Message("how much is kept (email)", ko: "얼마나 남길지(email)"))
   static let report = Option(
     "--report", Message("list what is left out, instead", ko: "대신 빠진 것을 나열"))
+  static let port = Option(
+    "--port", value: "N", Message("the port to listen on (8025)", ko: "사용할 포트(8025)"))
+  static let store = Option(
+    "--store", value: "DIR", Message("keep mails as .eml files there", ko: "메일을 .eml 파일로 남길 폴더"))
+  static let fail = Option(
+    "--fail", value: "KIND=RATE,…",
+    Message("how often which fault happens", ko: "어떤 장애를 얼마나 자주 일으킬지"))
+  static let seed = Option(
+    "--seed", value: "N", Message("which requests go wrong (1)", ko: "어떤 요청이 실패할지 정하는 값(1)"))
   static let showValues = Option(
     "--show-values",
     Message("show addresses and values unmasked", ko: "주소와 값을 가리지 않고 표시"))

@@ -49,13 +49,14 @@ final class Exchange: NSObject, URLSessionDataDelegate, @unchecked Sendable {
   }
 
   /// Only what is sure to come before the first byte counts as not connected.
+  ///
+  /// The codes for addresses do not: a response that is no HTTP has the one for unknown schemes.
   private static func failure(_ error: any Error) -> TransportFailure {
     let reason = error.localizedDescription
     switch (error as? URLError)?.code {
     case .cannotFindHost, .cannotConnectToHost, .dnsLookupFailed, .notConnectedToInternet,
-      .badURL, .unsupportedURL, .secureConnectionFailed, .serverCertificateUntrusted,
-      .serverCertificateHasBadDate, .serverCertificateHasUnknownRoot,
-      .serverCertificateNotYetValid:
+      .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
+      .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
       return .notConnected(reason)
     default:
       return .unanswered(reason)

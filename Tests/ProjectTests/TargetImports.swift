@@ -26,8 +26,13 @@ import Testing
       "Glibc", "Musl", "Darwin",
     ]
     table["HTTPTransport"] = ["Publishing", "Foundation", "FoundationNetworking"]
+    table["Sandbox"] = [
+      "Diagnostics", "JSONSyntax", "Mailing", "Previews", "Publishing", "FoundationEssentials",
+      "Foundation", "Glibc", "Musl", "Darwin",
+    ]
     table["CommandLineTool"] = (table["Composing"] ?? []).union([
-      "Composing", "Linting", "Approving", "Hashing", "Previews", "Glibc", "Musl", "Darwin",
+      "Composing", "Linting", "Approving", "Hashing", "Previews", "Publishing", "Sandbox", "Glibc",
+      "Musl", "Darwin",
     ])
     table["tmpl"] = [
       "CommandLineTool", "FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin",
