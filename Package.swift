@@ -58,8 +58,8 @@ let package = Package(
         "Composing", "Linting", "Approving",
       ],
       resources: [
-        .embedInCode("Resources/gallery.css"), .embedInCode("Resources/gallery.js"),
         .embedInCode("Resources/page.css"), .embedInCode("Resources/theme.css"),
+        .embedInCode("Resources/gallery"),
       ]),
     library("Publishing", ["Diagnostics", "JSONSyntax", "Hashing", "Mailing"]),
     library("HTTPTransport", ["Publishing"]),

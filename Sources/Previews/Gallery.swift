@@ -1,7 +1,5 @@
-import Composing
 public import Diagnostics
 import JSONSyntax
-import Mailing
 import Markup
 
 /// `index.html`: all templates and people in one self-contained page.
@@ -23,7 +21,7 @@ public struct Gallery: Sendable {
 
   /// The page.
   public var file: PreviewFile {
-    let script = PackageResources.gallery_js
+    let script = Self.script
     let security = frame.security
     let labels = frame.labels
     var page = HTMLText()
@@ -35,7 +33,7 @@ public struct Gallery: Sendable {
     page.text(labels["title"])
     page.raw("</title><style>")
     page.raw(PackageResources.theme_css)
-    page.raw(PackageResources.gallery_css)
+    for sheet in Self.sheets { page.raw(sheet) }
     page.raw("</style></head>\n<body><div id=\"app\"></div><noscript>")
     page.text(labels["noscript"])
     page.raw("</noscript>\n<script type=\"application/json\" id=\"data\">")
@@ -45,6 +43,20 @@ public struct Gallery: Sendable {
     page.raw("</script></body></html>\n")
     return PreviewFile(path: "index.html", bytes: page.bytes)
   }
+
+  /// The one function that the script's files are the body of.
+  private static let script =
+    Array("\"use strict\";\n(() => {\n".utf8)
+    + [
+      PackageResources.elements_js, PackageResources.mails_js, PackageResources.page_js,
+      PackageResources.frames_js, PackageResources.lists_js, PackageResources.panels_js,
+      PackageResources.gallery_js,
+    ].joined() + Array("})();\n".utf8)
+
+  private static let sheets = [
+    PackageResources.gallery_css, PackageResources.lists_css, PackageResources.mail_css,
+    PackageResources.panels_css, PackageResources.narrow_css,
+  ]
 
   /// JSON in which no `<` can end the script element or open a comment.
   private func inScript(_ json: [UInt8]) -> [UInt8] {
@@ -81,142 +93,5 @@ public struct Gallery: Sendable {
     json.endArray()
     json.endObject()
     return json.bytes
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func pair(_ key: String, _ text: String) {
-    self.key(key)
-    string(text)
-  }
-
-  fileprivate mutating func pair(_ key: String, _ number: Int) {
-    self.key(key)
-    integer(number)
-  }
-
-  fileprivate mutating func pair(_ key: String, _ flag: Bool) {
-    self.key(key)
-    bool(flag)
-  }
-
-  fileprivate mutating func template(_ preview: TemplatePreview) {
-    let draft = preview.draft
-    beginObject()
-    pair("name", draft.name)
-    pair("folder", preview.folder)
-    key("sender")
-    beginObject()
-    pair("name", draft.envelope.string(.senderName) ?? "")
-    pair("address", draft.envelope.string(.senderAddress) ?? "")
-    endObject()
-    pair("advertising", draft.envelope.isAdvertising)
-    pair("samples", preview.isSample)
-    pair("total", preview.total)
-    title(draft.plan.title)
-    key("body")
-    body(preview.body.pieces)
-    uses(draft)
-    counts(preview)
-    findings(preview)
-    key("people")
-    beginArray()
-    for person in preview.people { self.person(person, preview) }
-    endArray()
-    endObject()
-  }
-
-  private mutating func title(_ title: LoweredText) {
-    key("title")
-    beginArray()
-    for piece in title.pieces {
-      switch piece {
-      case .text(let range), .damaged(let range): string(bytes: Array(title.bytes[range]))
-      case .slot(_, let use): integer(use)
-      }
-    }
-    endArray()
-  }
-
-  private mutating func body(_ pieces: [PreviewPiece]) {
-    beginArray()
-    for piece in pieces {
-      switch piece {
-      case .text(let bytes): string(bytes: bytes)
-      case .standIn(let isInText): bool(isInText)
-      case .slot(_, let use): integer(use)
-      }
-    }
-    endArray()
-  }
-
-  private mutating func uses(_ draft: Draft) {
-    key("uses")
-    beginArray()
-    for (number, use) in draft.plan.uses.enumerated() {
-      let slot = draft.plan.slots[use.slot]
-      beginObject()
-      pair("slot", use.slot)
-      pair("parameter", draft.plan.parameters[slot.parameter].name)
-      pair("wire", slot.wireName)
-      pair("inText", use.isInText)
-      pair("place", draft.location(ofUse: number).description)
-      endObject()
-    }
-    endArray()
-  }
-
-  private mutating func findings(_ preview: TemplatePreview) {
-    let language = preview.labels.language
-    key("findings")
-    beginArray()
-    for finding in preview.findings.prefix(200) {
-      beginObject()
-      pair("severity", finding.severity.rawValue)
-      pair("rule", finding.rule)
-      pair("message", finding.message.text(language))
-      pair("place", finding.location.description)
-      key("help")
-      if let help = finding.help { string(help.text(language)) } else { null() }
-      key("rows")
-      beginArray()
-      for row in finding.rows { integer(row) }
-      endArray()
-      pair("count", finding.count)
-      endObject()
-    }
-    endArray()
-  }
-
-  private mutating func counts(_ preview: TemplatePreview) {
-    key("counts")
-    beginObject()
-    for severity in Severity.allCases {
-      pair(severity.rawValue, preview.findings.count { $0.severity == severity })
-    }
-    endObject()
-  }
-
-  private mutating func person(_ person: PersonPreview, _ preview: TemplatePreview) {
-    let refused = Set(person.problems.map(\.slot))
-    beginObject()
-    pair("key", person.key)
-    pair("file", preview.path(person))
-    pair("row", person.mail.row)
-    pair("address", String(decoding: person.mail.address, as: UTF8.self))
-    pair("name", person.mail.name.map { String(decoding: $0, as: UTF8.self) } ?? "")
-    pair("preheader", preview.preheader(person))
-    pair("blocked", !person.problems.isEmpty)
-    key("values")
-    beginArray()
-    for slot in 0..<person.mail.values.count {
-      if refused.contains(slot) { null() } else { string(bytes: Array(person.mail.values[slot])) }
-    }
-    endArray()
-    if preview.body.isPersonal {
-      key("body")
-      body(preview.body.pieces(person.mail, problems: person.problems))
-    }
-    endObject()
   }
 }

@@ -1,4 +1,5 @@
 public import Composing
+public import Diagnostics
 
 /// One person of a preview: their mail, what is wrong with it, and the name of their file.
 public struct PersonPreview: Sendable {
@@ -8,12 +9,21 @@ public struct PersonPreview: Sendable {
   public let mail: Mail
   /// What could not be inserted.
   public let problems: [ValueProblem]
+  /// What makes the mail worth a look, such as the widest value of a parameter.
+  public let reasons: [Message]
+  /// Whether the values are made up, so that nobody takes the mail for one of the list.
+  public let isSynthetic: Bool
 
   /// Pairs a mail with its file's name.
-  public init(key: String, mail: Mail, problems: [ValueProblem]) {
+  public init(
+    key: String, mail: Mail, problems: [ValueProblem], reasons: [Message] = [],
+    isSynthetic: Bool = false
+  ) {
     self.key = key
     self.mail = mail
     self.problems = problems
+    self.reasons = reasons
+    self.isSynthetic = isSynthetic
   }
 }
 

@@ -1,6 +1,6 @@
 public import Composing
 public import Diagnostics
-import Mailing
+public import Mailing
 public import Markup
 import Templating
 
@@ -18,14 +18,18 @@ public struct TemplatePreview: Sendable {
   public let total: Int
   /// Whether they are sample people.
   public let isSample: Bool
+  /// The service whose request is shown.
+  public let profile: Profile
   let frame: MailFrame
   let body: PreviewBody
   let labels: Labels
+  let text: MailText
 
   /// Collects what is to be shown, in a language.
   public init(
     _ draft: Draft, folder: String, findings: [Finding], people: [PersonPreview], total: Int,
-    isSample: Bool, images: HTMLSanitizer.Images = .fixed, language: Language
+    isSample: Bool, profile: Profile = .com, images: HTMLSanitizer.Images = .fixed,
+    language: Language
   ) {
     self.draft = draft
     self.folder = folder
@@ -33,6 +37,8 @@ public struct TemplatePreview: Sendable {
     self.people = people
     self.total = total
     self.isSample = isSample
+    self.profile = profile
+    text = MailText(draft)
     labels = Labels(language: language)
     body = PreviewBody(draft: draft, labels: labels, images: images)
     frame = MailFrame(

@@ -2,6 +2,7 @@ import Approving
 import Composing
 import Diagnostics
 import Linting
+import Mailing
 import Markup
 import Previews
 import Recipients
@@ -127,6 +128,7 @@ private func preview(
   }
   let preview = TemplatePreview(
     job.draft, folder: folder, findings: checked.findings, people: people, total: checked.people,
-    isSample: job.options.isSample, images: images, language: language)
+    isSample: job.options.isSample, profile: job.options.profile ?? .com, images: images,
+    language: language)
   return (preview, checked)
 }

@@ -28,14 +28,14 @@ public enum PlainText {
   }
 
   /// Elements that stand in a line without breaking it or a word.
-  private static let phrasing: Set<String> = [
+  static let phrasing: Set<String> = [
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "tt", "u", "var", "wbr",
   ]
 
   // Invisible characters with which mails push what follows out of the preheader.
-  private static func isFiller(_ scalar: Unicode.Scalar) -> Bool {
+  static func isFiller(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x034F, 0x200B, 0x200C, 0x2007, 0xFEFF, 0x00AD: true
     default: false

@@ -1,0 +1,197 @@
+public import Foundation
+
+/// A Chromium without any network, spoken to over WebDriver through `chromedriver`.
+///
+/// What takes time is waited for inside the page, until a deadline of the driver.
+public struct Browser {
+  /// Why the browser did not do what it was asked to.
+  public struct Failure: Error, CustomStringConvertible {
+    /// What the driver said.
+    public let description: String
+  }
+
+  /// A window's inner size in CSS pixels.
+  public struct Size: Sendable {
+    fileprivate let width: Int
+    fileprivate let height: Int
+
+    /// A laptop's.
+    public static let wide = Size(width: 1280, height: 900)
+    /// A telephone's.
+    public static let phone = Size(width: 390, height: 844)
+  }
+
+  /// How long a condition may take to come true.
+  private static let patience = 30_000
+
+  private let driver: BrowserDriver
+  private let session: String
+
+  /// Opens a browser, lends it, and ends it with its driver.
+  public static func lend(
+    _ size: Size = .wide, _ body: (Browser) throws -> Void
+  ) throws {
+    let driver = try BrowserDriver()
+    defer { driver.end() }
+    let browser = try Browser(driver, size)
+    do {
+      try body(browser)
+    } catch {
+      try? browser.close()
+      throw error
+    }
+    try browser.close()
+  }
+
+  private init(_ driver: BrowserDriver, _ size: Size) throws {
+    struct Session: Decodable { let sessionId: String }
+    self.driver = driver
+    let arguments = [
+      "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-extensions",
+      "--hide-scrollbars", "--host-resolver-rules=MAP * ~NOTFOUND", "--force-color-profile=srgb",
+      "--user-data-dir=\(driver.folder.path)/profile",
+    ].map { "\"\($0)\"" }.joined(separator: ",")
+    let created: Session = try Self.send(
+      driver, "POST", "/session",
+      """
+      {"capabilities":{"alwaysMatch":{"browserName":"chrome","timeouts":{"script":\(Self.patience)},
+      "goog:loggingPrefs":{"performance":"ALL","browser":"ALL"},
+      "goog:chromeOptions":{"args":[\(arguments)]}}}}
+      """)
+    session = "/session/\(created.sessionId)"
+    // Headless windows cannot be narrower than 500 px, what they show can.
+    try develop(
+      "Emulation.setDeviceMetricsOverride",
+      "{\"width\":\(size.width),\"height\":\(size.height),\"deviceScaleFactor\":1,\"mobile\":false}"
+    )
+  }
+
+  private func close() throws { _ = try Self.raw(driver, "DELETE", session, "") }
+
+  // MARK: Pages
+
+  /// Opens a page and waits for it to be loaded.
+  public func open(_ address: String) throws {
+    let _: String? = try post("url", ["url": address])
+  }
+
+  /// Runs the body of a function in the page, or in the frame that was entered.
+  public func run<Result: Decodable>(
+    _ script: String, as type: Result.Type = Result.self
+  ) throws -> Result {
+    try post("execute/sync", Script(script: script))
+  }
+
+  /// Runs the body of a function whose result does not matter.
+  public func act(_ script: String) throws {
+    let _: Bool = try run("\(script); return true")
+  }
+
+  /// Waits, frame by frame, until an expression is true.
+  public func wait(_ condition: String) throws {
+    let script = """
+      const done = arguments[arguments.length - 1];
+      const look = () => { if (\(condition)) done(true); else requestAnimationFrame(look); };
+      look();
+      """
+    do {
+      let _: Bool = try post("execute/async", Script(script: script))
+    } catch {
+      throw Failure(description: "never came true: \(condition)\n\(error)")
+    }
+  }
+
+  /// Presses keys one after the other, wherever the focus is.
+  public func press(_ keys: String...) throws {
+    let actions = keys.flatMap {
+      [
+        "{\"type\":\"keyDown\",\"value\":\(Self.quoted($0))}",
+        "{\"type\":\"keyUp\",\"value\":\(Self.quoted($0))}",
+      ]
+    }.joined(separator: ",")
+    let _: String? = try Self.send(
+      driver, "POST", "\(session)/actions",
+      "{\"actions\":[{\"type\":\"key\",\"id\":\"keys\",\"actions\":[\(actions)]}]}")
+  }
+
+  /// Enters the page's n-th frame, or leaves all frames.
+  public func enter(frame number: Int?) throws {
+    let _: String? = try Self.send(
+      driver, "POST", "\(session)/frame", "{\"id\":\(number.map(String.init) ?? "null")}")
+  }
+
+  /// What the window shows, as a PNG.
+  public func screenshot() throws -> Data {
+    let text: String = try Self.send(driver, "GET", "\(session)/screenshot", "")
+    return Data(base64Encoded: text) ?? Data()
+  }
+
+  /// Calls a command of the developer tools with parameters in JSON.
+  public func develop(_ command: String, _ parameters: String) throws {
+    _ = try Self.raw(
+      driver, "POST", "\(session)/goog/cdp/execute",
+      "{\"cmd\":\"\(command)\",\"params\":\(parameters)}")
+  }
+
+  /// What a command of the developer tools answers.
+  public func ask<Result: Decodable>(
+    _ command: String, _ parameters: String, as type: Result.Type = Result.self
+  ) throws -> Result {
+    try Self.send(
+      driver, "POST", "\(session)/goog/cdp/execute",
+      "{\"cmd\":\"\(command)\",\"params\":\(parameters)}")
+  }
+
+  /// What the page logged or violated, and every address it asked for, since the last call.
+  public func log(_ kind: LogKind) throws -> [String] {
+    struct Entry: Decodable { let message: String }
+    let entries: [Entry] = try post("se/log", ["type": kind.rawValue])
+    return entries.map(\.message)
+  }
+
+  /// One of the driver's logs.
+  public enum LogKind: String {
+    /// What the console shows, violations of the page's policy included.
+    case browser
+    /// Events of the network, as JSON.
+    case performance
+  }
+
+  // MARK: Requests
+
+  private struct Script: Encodable {
+    let script: String
+    let args: [String] = []
+  }
+
+  private struct Reply<Value: Decodable>: Decodable { let value: Value }
+
+  private static func quoted(_ text: String) -> String {
+    (try? JSONEncoder().encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
+  }
+
+  private func post<Result: Decodable>(
+    _ path: String, _ body: some Encodable
+  ) throws -> Result {
+    let text = String(decoding: try JSONEncoder().encode(body), as: UTF8.self)
+    return try Self.send(driver, "POST", "\(session)/\(path)", text)
+  }
+
+  private static func send<Result: Decodable>(
+    _ driver: BrowserDriver, _ method: String, _ path: String, _ body: String
+  ) throws -> Result {
+    let data = try raw(driver, method, path, body)
+    return try JSONDecoder().decode(Reply<Result>.self, from: data).value
+  }
+
+  private static func raw(
+    _ driver: BrowserDriver, _ method: String, _ path: String, _ body: String
+  ) throws -> Data {
+    let (status, data) = try driver.server.send(method, path, body)
+    guard status == 200 else {
+      throw Failure(description: String(decoding: data.prefix(1000), as: UTF8.self))
+    }
+    return data
+  }
+}

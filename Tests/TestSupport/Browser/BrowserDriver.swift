@@ -1,0 +1,62 @@
+import Foundation
+
+/// A running `chromedriver`, with a folder that is gone when it ends.
+public struct BrowserDriver {
+  private static let program: URL? = {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return folders.map { "\($0)/chromedriver" }
+      .first(where: FileManager.default.isExecutableFile).map { URL(filePath: $0) }
+  }()
+
+  /// Whether there is a driver; without one, tests in a browser say that they were skipped.
+  public static var isInstalled: Bool { program != nil }
+
+  /// Where it listens.
+  let server: LocalHTTP
+  /// What the browser may write into.
+  let folder: URL
+  private let process: Process
+
+  /// Starts a driver on a free port and reads from it which one that is.
+  init() throws {
+    guard let program = Self.program else {
+      throw Browser.Failure(description: "there is no chromedriver")
+    }
+    folder = FileManager.default.temporaryDirectory.appending(
+      path: "tmpl-driver-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    process = Process()
+    process.executableURL = program
+    process.arguments = ["--port=0"]
+    process.environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder.path,
+      "TMPDIR": folder.path,
+    ]
+    let output = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    var text = ""
+    while true {
+      let data = output.fileHandleForReading.availableData
+      text += String(decoding: data, as: UTF8.self)
+      if let match = text.firstMatch(of: #/successfully on port (\d+)\./#),
+        let port = UInt16(match.output.1)
+      {
+        server = LocalHTTP(port: port)
+        return
+      }
+      guard !data.isEmpty else {
+        throw Browser.Failure(description: "chromedriver said \(text)")
+      }
+    }
+  }
+
+  /// Ends the driver, whose browser was closed before; it takes no gentler signal.
+  func end() {
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    try? FileManager.default.removeItem(at: folder)
+  }
+}
