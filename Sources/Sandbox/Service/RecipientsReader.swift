@@ -54,7 +54,7 @@ struct RecipientsReader {
       return nil
     }
     let address = text(value, "address", place) ?? ""
-    if let reason = EmailAddress.objection(to: address.utf8) {
+    if let reason = EmailAddress.objection(to: address.utf8)?.reason {
       report("\(place).address", Message("\(reason.english)", ko: "\(reason.korean)"))
     }
     let name = text(value, "name", place)

@@ -58,7 +58,7 @@ struct SubmissionReader {
     let address = text(.senderAddress).map { String(decoding: $0, as: UTF8.self) }
     if let address {
       content.senderAddress = address
-      if let reason = EmailAddress.objection(to: address.utf8) {
+      if let reason = EmailAddress.objection(to: address.utf8)?.reason {
         report("senderAddress", Message("\(reason.english)", ko: "\(reason.korean)"))
       } else if profile.limits.refusedSenderDomains.contains(EmailAddress.domain(of: address)) {
         report(
