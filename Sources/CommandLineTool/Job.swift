@@ -94,7 +94,8 @@ struct Job {
       ?? Profile.shown(by: source.draft.envelope) ?? project.settings.profile
     options = LintOptions(
       profile: chosen, list: self.list?.shown, isSample: self.list?.isSample ?? false,
-      ignoredColumns: project.settings.ignoredColumns, clients: try invocation.clients())
+      ignoredColumns: project.settings.ignoredColumns,
+      constraints: project.settings.constraints, clients: try invocation.clients())
   }
 
   /// The same template with its sample people; nil where there are none.
@@ -105,9 +106,10 @@ struct Job {
   private init(_ job: Job, list: ListSource) {
     source = job.source
     self.list = list
-    options = LintOptions(
-      profile: job.options.profile, list: list.shown, isSample: list.isSample,
-      ignoredColumns: job.options.ignoredColumns)
+    var options = job.options
+    options.list = list.shown
+    options.isSample = list.isSample
+    self.options = options
     headers = [:]
     knownHeaders = job.knownHeaders
     headerRow = nil

@@ -42,6 +42,10 @@ public struct JSONWriter: Sendable {
 
   /// Writes a whole number.
   public mutating func integer(_ number: Int) { literal(Array(String(number).utf8)) }
+  /// Writes a number, without a dot where it is whole.
+  public mutating func number(_ number: Double) {
+    literal(Array((Int(exactly: number).map(String.init) ?? "\(number)").utf8))
+  }
   /// Writes `true` or `false`.
   public mutating func bool(_ flag: Bool) { literal(Array((flag ? "true" : "false").utf8)) }
   /// Writes `null`.

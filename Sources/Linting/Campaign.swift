@@ -26,7 +26,7 @@ public struct Campaign: Sendable {
     self.draft = draft
     profiles = options.profiles
     sizes = FilledSizes(draft)
-    inspector = ValueInspector(draft)
+    inspector = ValueInspector(draft, options.constraints)
     titleLimit = profiles.limit(\.titleBytes)
     bodyLimit = profiles.limit(\.bodyBytesRefused)
   }

@@ -13,16 +13,21 @@ public struct LintOptions: Sendable {
   /// The mail programs that mails are to look right in.
   public var clients: TargetClients
 
+  /// What the project says about the values of parameters, by name.
+  public var constraints: [String: ValueConstraint]
+
   /// Collects what a run is told.
   public init(
     profile: Profile? = nil, list: String? = nil, isSample: Bool = false,
-    ignoredColumns: Set<String> = [], clients: TargetClients = .standard
+    ignoredColumns: Set<String> = [], constraints: [String: ValueConstraint] = [:],
+    clients: TargetClients = .standard
   ) {
     self.profile = profile
     self.list = list
     self.isSample = isSample
     self.ignoredColumns = ignoredColumns
     self.clients = clients
+    self.constraints = constraints
   }
 
   /// The services whose limits apply.

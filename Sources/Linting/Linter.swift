@@ -23,7 +23,7 @@ public struct Linter {
     self.options = options
     rowRules = RowRule.all
     sizes = FilledSizes(draft)
-    inspector = ValueInspector(draft)
+    inspector = ValueInspector(draft, options.constraints)
     facts = PeopleFacts(
       list: options.list ?? "", isSample: options.isSample,
       parameters: draft.plan.parameters.count)

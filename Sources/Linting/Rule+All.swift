@@ -25,6 +25,7 @@ extension Rule {
     .bidiControl,
     .lineBreakInHeaderValue,
     .unusableValue,
+    .valueOutOfRange,
     .placeholderInValue,
     .markupInValue,
     .quoteInAttributeValue,

@@ -18,6 +18,8 @@ public struct RuleExample: Sendable {
   public let rows: [Int]
   /// Whether the list holds the sample people.
   public let isSample: Bool
+  /// What `tmpl.json` says in `parameters`.
+  public let parameters: String
   /// How much it matters; nil where that is the rule's own severity.
   public let severity: Severity?
   /// What `--clients` names; nil where it is not given.
@@ -40,21 +42,24 @@ public struct RuleExample: Sendable {
   static func flagged(
     _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
     people: String? = onePerson, request: String? = nil, rows: [Int] = [],
-    isSample: Bool = false, severity: Severity? = nil, clients: String? = nil
+    isSample: Bool = false, parameters: String = "", severity: Severity? = nil,
+    clients: String? = nil
   ) -> RuleExample {
     RuleExample(
       isFlagged: true, body: body, title: title, fields: fields, people: people,
-      request: request, rows: rows, isSample: isSample, severity: severity, clients: clients)
+      request: request, rows: rows, isSample: isSample, parameters: parameters,
+      severity: severity, clients: clients)
   }
 
   /// A mail that looks alike and is fine.
   static func quiet(
     _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
     people: String? = onePerson, request: String? = nil, isSample: Bool = false,
-    clients: String? = nil
+    parameters: String = "", clients: String? = nil
   ) -> RuleExample {
     RuleExample(
       isFlagged: false, body: body, title: title, fields: fields, people: people,
-      request: request, rows: [], isSample: isSample, severity: nil, clients: clients)
+      request: request, rows: [], isSample: isSample, parameters: parameters, severity: nil,
+      clients: clients)
   }
 }

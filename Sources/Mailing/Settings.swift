@@ -17,6 +17,8 @@ public struct Settings: Sendable {
   public var approvers = 1
   /// How many days an approval lasts.
   public var approvalDays = 7
+  /// What values parameters take.
+  public var constraints: [String: ValueConstraint] = [:]
   /// What is wrong with the file.
   public private(set) var problems: [(range: Range<Int>, message: Message)] = []
 
@@ -127,14 +129,23 @@ public struct Settings: Sendable {
     guard case .object(let members) = value.kind else { return false }
     for member in members {
       guard case .object(let properties) = member.value.kind else { return false }
+      let name = member.key.text
+      var constraint = ValueConstraint()
       for property in properties {
-        guard property.key.text == "optional" else {
-          report(unknown: property.key, among: ["optional"])
-          continue
+        if property.key.text == "optional" {
+          guard case .bool(let isOptional) = property.value.kind else { return false }
+          if isOptional { optionalParameters.insert(name) }
+        } else if let key = ValueConstraint.Key(rawValue: property.key.text) {
+          if !constraint.set(key, property.value) {
+            problems.append((property.value.range, key.expectation))
+          }
+        } else {
+          report(
+            unknown: property.key,
+            among: ["optional"] + ValueConstraint.Key.allCases.map(\.rawValue))
         }
-        guard case .bool(let isOptional) = property.value.kind else { return false }
-        if isOptional { optionalParameters.insert(member.key.text) }
       }
+      if !constraint.isEmpty { constraints[name] = constraint }
     }
     return true
   }

@@ -79,7 +79,9 @@ import Testing
       return linter.finish(columns: [], unusedColumns: [])
     }
     var linter = Linter(
-      example.draft, options: LintOptions(list: "list", isSample: isSample, clients: clients))
+      example.draft,
+      options: LintOptions(
+        list: "list", isSample: isSample, constraints: example.constraints, clients: clients))
     while let row = try reader.next() { linter.visit(row) }
     return linter.finish(columns: reader.columns, unusedColumns: reader.unusedColumns)
   }

@@ -22,6 +22,24 @@ import Testing
     #expect(settings.optionalParameters == ["NOTE"])
   }
 
+  @Test func `what values parameters take`() throws {
+    let settings = try settings(
+      """
+      { "parameters": {"A": {"type": "integer", "min": 0, "max": 90}, "B": {"values": ["x", "y"]},
+        "C": {"pattern": "^[A-Z]+$", "maxWidth": 8, "optional": true}, "D": {"optional": true},
+        "E": {"type": "date", "min": "2026-01-01"}} }
+      """)
+    #expect(settings.problems.isEmpty)
+    #expect(settings.constraints.keys.sorted() == ["A", "B", "C", "E"])
+    #expect(settings.constraints["A"]?.kind == .integer)
+    #expect(settings.constraints["A"]?.maximum == 90)
+    #expect(settings.constraints["B"]?.values == ["x", "y"])
+    #expect(settings.constraints["C"]?.pattern?.expression == "^[A-Z]+$")
+    #expect(settings.constraints["C"]?.maximumWidth == 8)
+    #expect(settings.constraints["E"]?.minimum == 20_260_101)
+    #expect(settings.optionalParameters == ["C", "D"])
+  }
+
   @Test(arguments: [
     ("[]", "tmpl.json must be an object in { }"),
     ("{\"profil\": \"com\"}", "unknown key 'profil'; did you mean 'profile'?"),
@@ -31,6 +49,11 @@ import Testing
     ("{\"columns\": [1]}", "'columns' takes {\"header in the list\": \"NAME\"}"),
     ("{\"ignoreColumns\": \"x\"}", "'ignoreColumns' takes a list of headers"),
     ("{\"parameters\": {\"A\": 1}}", "'parameters' takes {\"NAME\": {\"optional\": true}}"),
+    (
+      "{\"parameters\": {\"A\": {\"pattern\": \"(?=x)\"}}}",
+      "'pattern' takes a regular expression without back references and look-around"
+    ),
+    ("{\"parameters\": {\"A\": {\"maxWidth\": 0}}}", "'maxWidth' takes a whole number above 0"),
     (
       "{\"parameters\": {\"A\": {\"optionl\": true}}}",
       "unknown key 'optionl'; did you mean 'optional'?"

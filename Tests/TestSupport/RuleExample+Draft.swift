@@ -2,7 +2,7 @@ public import Composing
 public import Diagnostics
 import JSONSyntax
 public import Linting
-import Mailing
+public import Mailing
 public import Recipients
 import Templating
 
@@ -14,6 +14,8 @@ public struct OpenedExample {
   public let list: [UInt8]?
   /// The byte ranges that the example marks, by file.
   public private(set) var marks: [String: [Range<Int>]] = [:]
+  /// What `tmpl.json` says about the values of parameters.
+  public let constraints: [String: ValueConstraint]
   private let files: [String: [UInt8]]
 
   /// Takes the marks out of an example and parses the rest.
@@ -38,11 +40,16 @@ public struct OpenedExample {
       list = example.people.map { Array($0.utf8) }
     }
     draft = try Self.draft(files)
+    let settings = try JSONParser.parse(Array("{\"parameters\": {\(example.parameters)}}".utf8))
+    constraints = Settings(settings).constraints
     self.marks = marks
   }
 
-  private init(files: [String: [UInt8]], list: [UInt8]?) throws {
+  private init(
+    files: [String: [UInt8]], list: [UInt8]?, _ constraints: [String: ValueConstraint]
+  ) throws {
     self.files = files
+    self.constraints = constraints
     draft = try Self.draft(files)
     self.list = files["request.json"] ?? list
   }
@@ -56,7 +63,7 @@ public struct OpenedExample {
   public func applying(_ fix: Fix, to file: String) throws -> OpenedExample {
     var files = files
     files[file]?.replaceSubrange(fix.range, with: fix.replacement.utf8)
-    return try OpenedExample(files: files, list: list)
+    return try OpenedExample(files: files, list: list, constraints)
   }
 
   /// The rows of the list, if there is one.

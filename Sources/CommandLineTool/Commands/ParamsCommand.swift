@@ -36,7 +36,9 @@ private func listParameters(
     var json = JSONWriter(indent: 2)
     json.append(table, errors: errors)
     console.write(json.bytes + [UInt8(ascii: "\n")])
-  case "json-schema": console.write(PersonSchema.text(of: table, job.wanted, console.language))
+  case "json-schema":
+    console.write(
+      PersonSchema.text(of: table, job.wanted, job.options.constraints, console.language))
   default: console.write(ParameterText(language: console.language).text(of: table))
   }
   guard errors > 0 else { return .success }

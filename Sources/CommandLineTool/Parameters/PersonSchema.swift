@@ -12,20 +12,26 @@ import Recipients
 struct PersonSchema {
   private let table: ParameterTable
   private let wanted: WantedFields
+  private let constraints: [String: ValueConstraint]
   private let language: Language
   private var json = JSONWriter(indent: 2)
 
   /// The schema's text.
   static func text(
-    of table: ParameterTable, _ wanted: WantedFields, _ language: Language
+    of table: ParameterTable, _ wanted: WantedFields,
+    _ constraints: [String: ValueConstraint], _ language: Language
   ) -> String {
-    var schema = PersonSchema(table, wanted, language)
+    var schema = PersonSchema(table, wanted, constraints, language)
     schema.write()
     return String(decoding: schema.json.bytes, as: UTF8.self) + "\n"
   }
 
-  private init(_ table: ParameterTable, _ wanted: WantedFields, _ language: Language) {
+  private init(
+    _ table: ParameterTable, _ wanted: WantedFields, _ constraints: [String: ValueConstraint],
+    _ language: Language
+  ) {
     self.table = table
+    self.constraints = constraints
     self.wanted = wanted
     self.language = language
   }
@@ -85,7 +91,8 @@ struct PersonSchema {
   private mutating func writeAddress() {
     types(["string", "null"])
     number("maxLength", EmailAddress.lengthLimit)
-    text("pattern", #"^[\s\S]+@[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)+$"#)
+    // Mail is sent without what stands around an address, and to letters of any script.
+    text("pattern", #"^[\s\S]+@[^@]+\.[^@]+$"#)
   }
 
   private mutating func writeKind() {
@@ -132,7 +139,8 @@ struct PersonSchema {
   private mutating func writeParameters() {
     object("properties") { schema in
       for entry in schema.entries {
-        let values = ValueSchema(entry, isFinal: schema.table.draft.hasFinalValues)
+        let values = ValueSchema(
+          entry, isFinal: schema.table.draft.hasFinalValues, schema.constraints[entry.name])
         for key in schema.keys(of: entry) { schema.object(key) { $0.write(values, of: entry) } }
       }
     }
@@ -145,6 +153,15 @@ struct PersonSchema {
     text("description", places.joined(separator: ", "))
     types(values.types)
     if let limit = values.lengthLimit { number("maxLength", limit) }
+    if let least = values.minimum { number("minimum", least) }
+    if let most = values.maximum { number("maximum", most) }
+    if !values.values.isEmpty {
+      json.key("enum")
+      json.beginArray()
+      for value in values.values { json.string(value) }
+      json.null()
+      json.endArray()
+    }
     guard let first = values.patterns.first else { return }
     text("pattern", first)
     guard values.patterns.count > 1 else { return }
@@ -202,6 +219,11 @@ struct PersonSchema {
   private mutating func number(_ key: String, _ number: Int) {
     json.key(key)
     json.integer(number)
+  }
+
+  private mutating func number(_ key: String, _ number: Double) {
+    json.key(key)
+    json.number(number)
   }
 
   private mutating func types(_ names: [String]) { self.names("type", names) }

@@ -38,10 +38,12 @@ struct ValueInspector: Sendable {
   private let watched = ValueInspector.watched
   private let table = CellClass.table
 
-  init(_ draft: Draft) {
+  init(_ draft: Draft, _ constraints: [String: ValueConstraint]) {
     self.draft = draft
     let isIndividual = draft.envelope.isIndividual
-    let places = draft.plan.parameters.map { ValuePlaces(of: $0, in: draft) }
+    let places = draft.plan.parameters.map {
+      ValuePlaces(of: $0, in: draft, constraints[$0.name])
+    }
     self.places = places
     fields = zip(draft.plan.parameters, places).map { parameter, places in
       Field(

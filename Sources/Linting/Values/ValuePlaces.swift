@@ -1,4 +1,5 @@
 import Composing
+import Mailing
 import Markup
 import Templating
 
@@ -18,6 +19,8 @@ public struct ValuePlaces: Sendable {
   var isInText = false
   /// The marks around the attributes that hold it.
   var quotes: Set<UInt8> = []
+  /// What the project says about its values.
+  var constraint: ValueConstraint?
   /// What the driver adds to the class of each value.
   var extraClass: CellClass = []
 
@@ -30,7 +33,9 @@ public struct ValuePlaces: Sendable {
   }()
 
   /// Gathers the places of a parameter.
-  init(of parameter: Parameter, in draft: Draft) {
+  init(of parameter: Parameter, in draft: Draft, _ constraint: ValueConstraint?) {
+    self.constraint = constraint
+    if constraint != nil { extraClass.insert(.constrained) }
     for slot in parameter.slots {
       for use in draft.plan.slots[slot].uses { add(draft.plan.uses[use], draft) }
     }

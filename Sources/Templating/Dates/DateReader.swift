@@ -12,6 +12,11 @@ public struct DateReader {
   /// Whether a value is a date that the filters understand.
   public static func isDate(_ value: ArraySlice<UInt8>) -> Bool { read(value) != nil }
 
+  /// The day that a value is, as a number: 20260301.
+  public static func day(of value: ArraySlice<UInt8>) -> Int? {
+    read(value).map { $0.year * 10_000 + $0.month * 100 + $0.day }
+  }
+
   /// The date that a value is; nil for anything else, and for days that no calendar has.
   static func read(_ value: ArraySlice<UInt8>) -> WrittenDate? {
     var reader = DateReader(InvisibleText.trimmed(value))
