@@ -36,11 +36,13 @@ public enum Disclosure: Sendable {
     switch self {
     case .open:
       let shown = value.prefix(60)
-      return "'\(shown)\(shown.endIndex == value.endIndex ? "" : "…")'"
+      let isWhole = shown.endIndex == value.endIndex
+      // A character of marks upon marks can have any length.
+      return "'\(Clipping.clipped(String(shown), to: 1024))\(isWhole ? "" : "…")'"
     case .masked:
       // The first letter of a short value would be most of it.
       let count = value.count
-      return "'\(count > 2 ? String(value.prefix(1)) : "")…' (\(count))"
+      return "'\(count > 2 ? Clipping.clipped(String(value.prefix(1)), to: 32) : "")…' (\(count))"
     }
   }
 }

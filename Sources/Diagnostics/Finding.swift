@@ -14,6 +14,8 @@ public struct Finding: Sendable {
   public var rows: [Int]
   /// How many times it occurs: rows for data, else 1.
   public var count: Int
+  /// How many more like it there are, which are not listed.
+  public var further = 0
   /// What to do, where there is something to say.
   public var help: Message?
   /// An edit that mends it, where there is one.

@@ -27,7 +27,27 @@ extension ReportFormat {
     writer.integer(report.count(.advice))
     writer.endObject()
     writer.endObject()
-    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+    return escaping(String(decoding: writer.bytes, as: UTF8.self)) + "\n"
+  }
+
+  /// Writes what could act on a terminal as escapes; such characters stand in strings alone.
+  private static func escaping(_ json: String) -> String {
+    func isActing(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value >= 0x7F && VisibleText.isHidden(scalar)
+    }
+    guard json.unicodeScalars.contains(where: isActing) else { return json }
+    var escaped = ""
+    for scalar in json.unicodeScalars {
+      guard isActing(scalar) else {
+        escaped.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        escaped += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      }
+    }
+    return escaped
   }
 
   private static func write(
@@ -49,7 +69,7 @@ extension ReportFormat {
     }
     if let parameter = finding.parameter {
       writer.key("parameter")
-      writer.string(parameter)
+      writer.string(Clipping.clipped(parameter))
     }
     if !finding.rows.isEmpty {
       writer.key("rows")
@@ -59,6 +79,10 @@ extension ReportFormat {
     }
     writer.key("count")
     writer.integer(finding.count)
+    if finding.further > 0 {
+      writer.key("further")
+      writer.integer(finding.further)
+    }
     if let help = finding.help {
       writer.key("help")
       writer.string(text(help))

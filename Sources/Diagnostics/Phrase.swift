@@ -47,7 +47,10 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
     public mutating func appendLiteral(_ literal: String) { parts.append(.words(literal)) }
 
     /// Adds text that is no user's data: a unit, a rule's name.
-    public mutating func appendInterpolation(_ words: String) { parts.append(.words(words)) }
+    public mutating func appendInterpolation(_ words: String) {
+      // Names of elements and the like come from templates, and can be as long as these.
+      parts.append(.words(Clipping.clipped(words, to: 2048)))
+    }
 
     /// Adds a phrase with its data.
     public mutating func appendInterpolation(_ phrase: Phrase) { parts += phrase.parts }
@@ -62,20 +65,28 @@ public struct Phrase: Sendable, Hashable, ExpressibleByStringInterpolation {
       parts.append(.words("\(number.grouped) \(number == 1 ? one : many ?? one + "s")"))
     }
 
-    /// Adds a piece of the author's text in single quotes.
-    public mutating func appendInterpolation(quoted text: String) { parts.append(.quoted(text)) }
+    /// Adds a piece of the author's text in single quotes, cut where it is long.
+    public mutating func appendInterpolation(quoted text: String) {
+      parts.append(.quoted(Clipping.clipped(text)))
+    }
 
     /// Adds a recipient's value in single quotes, masked where asked.
     public mutating func appendInterpolation(value: String) { parts.append(.value(value)) }
 
     /// Adds a header or key of a list in single quotes, masked where it is data and masking is asked.
-    public mutating func appendInterpolation(header: String) { parts.append(.headers([header])) }
+    public mutating func appendInterpolation(header: String) {
+      parts.append(.headers([Clipping.clipped(header)]))
+    }
 
     /// Adds the first headers or keys of a list like `\(header:)`.
-    public mutating func appendInterpolation(headers: [String]) { parts.append(.headers(headers)) }
+    public mutating func appendInterpolation(headers: [String]) {
+      parts.append(.headers(headers.map { Clipping.clipped($0) }))
+    }
 
     /// Adds a recipient's address, masked where asked.
-    public mutating func appendInterpolation(address: String) { parts.append(.address(address)) }
+    public mutating func appendInterpolation(address: String) {
+      parts.append(.address(Clipping.clipped(address)))
+    }
   }
 }
 

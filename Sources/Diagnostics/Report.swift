@@ -34,7 +34,7 @@ public struct Report: Sendable {
 
   /// How many findings have a severity.
   public func count(_ severity: Severity) -> Int {
-    findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+    findings.reduce(0) { $0 + ($1.severity == severity ? 1 + $1.further : 0) }
   }
 }
 

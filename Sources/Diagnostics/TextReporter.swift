@@ -28,6 +28,7 @@ struct TextReporter {
           places[key] = hidden.count
           hidden.append((finding.rule, finding.location.file, 1))
         }
+        shown[key, default: 0] += finding.further
         continue
       }
       output += text(of: finding) + "\n"
@@ -58,6 +59,12 @@ struct TextReporter {
       lines.append("\(dim("      |")) \(indent)\(style(carets, finding.severity))")
     }
     if let rows = rows(of: finding) { lines.append("\(dim("      =")) \(rows)") }
+    if finding.further > 0 {
+      let further = Message(
+        "\(finding.further) more of [\(finding.rule)] are not listed",
+        ko: "[\(finding.rule)] \(finding.further)건은 나열하지 않았습니다")
+      lines.append("\(dim("      =")) \(say(further))")
+    }
     if let help = finding.help { lines.append("\(dim("      =")) \(say(help))") }
     if let fix = finding.fix { lines.append("\(dim("      =")) \(say(fix.title))") }
     return lines.joined(separator: "\n") + "\n"

@@ -36,8 +36,10 @@ public enum VisibleText {
     }
   }
 
-  // ZWJ and ZWNJ stay: names and emoji need them, and they cannot move other text.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character could act on a terminal, a log or a reader's eye.
+  ///
+  /// ZWJ and ZWNJ stay: names and emoji need them, and they cannot move other text.
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     // Most text is done with here.
     if scalar.value < 0x7F { return scalar.value < 0x20 }
     switch scalar.properties.generalCategory {

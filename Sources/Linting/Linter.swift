@@ -33,19 +33,21 @@ public struct Linter {
   /// How many errors the template has, whatever the list.
   public static func errorCount(of draft: Draft, profile: Profile?) -> Int {
     var linter = Linter(draft, options: LintOptions(profile: profile))
-    return linter.finish(columns: [], unusedColumns: []).count { $0.severity == .error }
+    return linter.finish(columns: [], unusedColumns: []).reduce(0) {
+      $0 + ($1.severity == .error ? 1 + $1.further : 0)
+    }
   }
 
   /// The findings that need no list.
   public static func findings(of draft: Draft, options: LintOptions) -> [Finding] {
     let context = DraftContext(
       draft: draft, profiles: options.profiles, clients: options.clients)
-    var findings: [Finding] = []
+    var collector = FindingCollector()
     for rule in Rule.all {
       guard case .draft(let check) = rule.check else { continue }
-      check(context) { findings.append($0.finding(of: rule)) }
+      check(context) { collector.add($0, of: rule) }
     }
-    return findings
+    return collector.findings
   }
 
   // MARK: Rows
@@ -179,10 +181,12 @@ public struct Linter {
     let context = ListContext(
       draft: draft, profiles: options.profiles, people: options.list == nil ? nil : facts,
       ignoredColumns: options.ignoredColumns)
+    var collector = FindingCollector()
     for rule in Rule.all {
       guard case .list(let check) = rule.check else { continue }
-      check(context) { findings.append($0.finding(of: rule)) }
+      check(context) { collector.add($0, of: rule) }
     }
+    findings += collector.findings
     return findings.sorted(by: Finding.precedes)
   }
 }
