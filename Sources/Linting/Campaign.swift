@@ -50,8 +50,7 @@ public struct Campaign: Sendable {
     func reject(_ sighting: Sighting, of rule: Rule) {
       if sighting.severity ?? rule.severity == .error { objections.append(rule.name) }
     }
-    var addresses = AddressInspector()
-    if let verdict = addresses.verdict(on: row) {
+    if !AddressInspector.isAcceptable(row), let verdict = AddressVerdict(row.address ?? []) {
       let context = AddressContext(draft: draft, row: row, verdict: verdict, isSample: false)
       for rule in AddressRule.all { rule.check(context) { reject($0, of: rule.rule) } }
     }

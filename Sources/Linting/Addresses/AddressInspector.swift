@@ -12,6 +12,21 @@ struct AddressInspector: Sendable {
     return AddressVerdict(row.address ?? [])
   }
 
+  /// Whether an address is plain and in no domain that is an error; false where a closer look tells.
+  static func isAcceptable(_ row: Row) -> Bool {
+    row.withCells { cells in
+      guard let address = cells[.address], let last = address.last,
+        EmailAddress.isPlain(address)
+      else { return false }
+      // `.invalid` and `.localhost`, by their length and last letter.
+      func endsLike(_ end: UInt8, _ length: Int) -> Bool {
+        last | 0x20 == end && address.count > length
+          && address[address.count - length] == UInt8(ascii: ".")
+      }
+      return !endsLike(UInt8(ascii: "d"), 8) && !endsLike(UInt8(ascii: "t"), 10)
+    }
+  }
+
   /// Whether an address is plain, its domain was found ordinary before and its mailbox is no role's.
   private mutating func isOrdinary(_ row: Row) -> Bool {
     guard let domain = row.withCells({ cells in cells[.address].flatMap(Self.domain) }) else {
