@@ -43,7 +43,7 @@ public struct Chromium: Sendable {
     of page: Data, server: LoopbackServer? = nil, seconds: Int = 120
   ) async throws -> Data {
     let output = try await run(
-      page, ["--dump-dom", "--virtual-time-budget=10000"], server, seconds, result: "output")
+      page, ["--dump-dom", "--virtual-time-budget=60000"], server, seconds, result: "output")
     let dom = String(decoding: output, as: UTF8.self)
     guard let start = dom.firstRange(of: "<pre>"), let end = dom.firstRange(of: "</pre>"),
       start.upperBound <= end.lowerBound

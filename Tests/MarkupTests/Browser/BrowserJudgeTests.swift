@@ -28,10 +28,14 @@ struct BrowserJudgeTests {
 
   @Test func `with fixed images, only their hosts are asked`() async throws {
     let judge = BrowserJudge(browser: try #require(Chromium.installed))
-    let pages = BrowserJudge.Page.outputs(of: try Self.texts(), mode: .email, images: .fixed)
+    let texts = try Self.texts()
+    let pages = BrowserJudge.Page.outputs(of: texts, mode: .email, images: .fixed)
     let (verdict, hosts) = try await judge.verdict(on: pages, images: .fixed)
     expectInOrder(verdict, pages)
     #expect(Set(hosts).subtracting(verdict.hosts) == [])
+    // What a page says about the hosts that it asks.
+    let told = texts.flatMap { HTMLSanitizer(mode: .email, images: .fixed).sanitize($0).images }
+    #expect(verdict.hosts.subtracting(told.compactMap { URL(string: $0)?.host() }) == [])
     #expect(Set(Self.images.map(\.host)).subtracting(hosts) == [])
     #expect(verdict.hosts.isDisjoint(with: Self.others.map(\.host)))
   }
