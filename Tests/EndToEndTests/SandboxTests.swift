@@ -33,6 +33,8 @@ import Testing
       }
     }
 
+    deinit { if process.isRunning { process.terminate() } }
+
     /// Where it answers.
     var origin: String {
       announcement.split(separator: "\n").last.map { String($0.drop { $0 != "h" }) } ?? ""

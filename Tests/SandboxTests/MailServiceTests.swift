@@ -178,11 +178,19 @@ import Testing
     #expect(response?.status == status && response?.member("error", "code") == code)
   }
 
-  @Test(arguments: [
-    "/", "/api/v2/mails", "/api/v1", "/api/v1/template", "/mail/v2/services/x", "/%zz",
-  ])
+  @Test(arguments: ["/", "/mails/x", "/apis", "/mail/v1/x", "/%zz", "/%FF"])
   func `other paths are not the services'`(target: String) {
     #expect(ServiceCalls().call("GET", target) == nil)
+  }
+
+  @Test(arguments: [
+    "/api/v2/mails", "/api/v1", "/api", "/api/v1/template", "/mail/v2/services/x", "/mail/v2",
+    "/api/v1-xyz/mails",
+  ])
+  func `paths that no operation has are the gateway's to refuse`(target: String) {
+    let response = ServiceCalls().call("POST", target)
+    #expect(response?.status == 404 && response?.member("error", "errorCode") == "300")
+    #expect(response?.headers["Date"] == "Wed, 25 Nov 2026 07:00:00 GMT")
   }
 
   @Test func `another SENS service is forbidden`() {

@@ -16,7 +16,7 @@ struct MessageFile {
     let content = submission.content
     let boundary = "tmpl-\(submission.mailID(index))"
     var text = "Message-ID: <\(submission.mailID(index))@sandbox.invalid>\r\n"
-    text += "Date: \(date)\r\n"
+    text += "Date: \(ServiceTime(submission.time).words) +0900\r\n"
     text += field("From", Self.mailbox(content.senderName, content.senderAddress))
     for (kind, name) in [(RecipientKind.to, "To"), (.carbonCopy, "Cc"), (.blindCopy, "Bcc")] {
       let people = submission.recipients(ofMail: index).filter { $0.kind == kind }
@@ -76,17 +76,5 @@ struct MessageFile {
     return stride(from: 0, to: text.count, by: 76).map {
       String(decoding: text[$0..<min(text.count, $0 + 76)], as: UTF8.self)
     }.joined(separator: "\r\n")
-  }
-
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  private var date: String {
-    let text = ServiceTime(submission.time).iso8601
-    let parts = text.prefix(10).split(separator: "-")
-    guard parts.count == 3, let month = Int(parts[1]), Self.months.indices.contains(month - 1)
-    else { return text }
-    return "\(parts[2]) \(Self.months[month - 1]) \(parts[0]) \(text.dropFirst(11).prefix(8)) +0900"
   }
 }

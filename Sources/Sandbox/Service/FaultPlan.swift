@@ -17,12 +17,11 @@ public struct FaultPlan: Sendable {
   private let rates: [(kind: Kind, rate: Double)]
   private var state: UInt64
 
-  /// Reads `throttle=0.1,timeout=0.05`.
+  /// Reads `throttle=0.1,timeout=0.05`; nil when the text is none of that.
   ///
   /// - Parameters:
   ///   - text: kinds with rates, which add up to 1 at most; empty for no faults.
   ///   - seed: equal seeds choose the same requests.
-  /// - Returns: nil when the text is none of that.
   public init?(_ text: String, seed: UInt64) {
     var rates: [(kind: Kind, rate: Double)] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: text.isEmpty) {

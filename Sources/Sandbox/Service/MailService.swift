@@ -37,27 +37,36 @@ final class MailService {
   /// Answers a request; nil when it is for none of the services.
   func reply(to request: HTTPRequest) -> Reply? {
     guard let target = Target(request.target) else { return nil }
-    let finding = Route.find(request.method, target.path)
-    guard finding != .none else { return nil }
+    let isSENS = target.path.starts(with: ["mail", "v2"])
+    guard isSENS || target.path.first == "api" else { return nil }
     let isKorean = request.headers["x-ncp-lang"]?.lowercased().hasPrefix("ko") ?? false
     let language: Language = isKorean ? .korean : .english
-    let isSENS = target.path.first == "mail"
+    let now = milliseconds()
     do throws(ServiceProblem) {
-      let now = milliseconds()
-      try check.check(request, now: now)
-      guard case .route(let route, let isSENS) = finding else {
-        throw .service(405, "77001", Message("method not allowed", ko: "허용되지 않는 메서드입니다"))
-      }
-      if isSENS, let serviceID, target.path[3] != serviceID {
-        throw .service(
-          403, "Forbidden", Message("the service id is not known here", ko: "알 수 없는 서비스 아이디입니다"))
-      }
-      let call = Call(
-        request: request, target: target, isSENS: isSENS, language: language, now: now)
-      return try reply(to: route, call)
+      return try reply(to: request, target, isSENS: isSENS, language, now)
     } catch {
-      return .response(error.response(language, isSENS: isSENS))
+      return .response(error.response(language, isSENS: isSENS).dated(now))
     }
+  }
+
+  private func reply(
+    to request: HTTPRequest, _ target: Target, isSENS: Bool, _ language: Language, _ now: Int
+  ) throws(ServiceProblem) -> Reply {
+    let finding = Route.find(request.method, target.path)
+    guard finding != .none else {
+      throw .gateway(404, "300", Message("not found", ko: "찾을 수 없습니다"))
+    }
+    try check.check(request, now: now)
+    guard case .route(let route) = finding else {
+      throw .service(405, "77001", Message("method not allowed", ko: "허용되지 않는 메서드입니다"))
+    }
+    if isSENS, let serviceID, target.path[3] != serviceID {
+      throw .service(
+        403, "Forbidden", Message("the service id is not known here", ko: "알 수 없는 서비스 아이디입니다"))
+    }
+    return try reply(
+      to: route,
+      Call(request: request, target: target, isSENS: isSENS, language: language, now: now))
   }
 
   /// A request that was let in.
@@ -86,7 +95,7 @@ final class MailService {
     switch fault {
     case .dropAfterAccept: return .hangUp
     case .error504: throw .gateway(504, "510", Message("endpoint timeout", ko: "엔드포인트 시간 초과"))
-    case .throttle, .error500, .timeout, nil: return .response(response)
+    case .throttle, .error500, .timeout, nil: return .response(response.dated(call.now))
     }
   }
 
@@ -210,5 +219,14 @@ final class MailService {
       throw .absent(id, isSENS: call.isSENS)
     }
     return submission
+  }
+}
+
+extension HTTPResponse {
+  /// The response with the time at which it was made, which clients hold their clock against.
+  fileprivate func dated(_ time: Int) -> HTTPResponse {
+    var response = self
+    response.headers.add("Date", ServiceTime(time).httpDate)
+    return response
   }
 }

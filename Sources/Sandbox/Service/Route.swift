@@ -14,7 +14,7 @@ enum Route: Equatable {
   /// What a method and a path mean.
   enum Finding: Equatable {
     /// An operation of a service.
-    case route(Route, isSENS: Bool)
+    case route(Route)
     /// A path of a service that knows another method.
     case otherMethod
     /// Nothing of a service.
@@ -26,16 +26,16 @@ enum Route: Equatable {
   /// Finds the operation of a request.
   static func find(_ method: String, _ path: [String]) -> Finding {
     if path.count >= 3, path[0] == "api", regions.contains(path[1]) {
-      return choose(method, com(Array(path[2...])), isSENS: false)
+      return choose(method, com(Array(path[2...])))
     }
     if path.count >= 5, path[0] == "mail", path[1] == "v2", path[2] == "services" {
-      return choose(method, sens(Array(path[4...])), isSENS: true)
+      return choose(method, sens(Array(path[4...])))
     }
     return .none
   }
 
-  private static func choose(_ method: String, _ routes: [String: Route], isSENS: Bool) -> Finding {
-    if let route = routes[method] { return .route(route, isSENS: isSENS) }
+  private static func choose(_ method: String, _ routes: [String: Route]) -> Finding {
+    if let route = routes[method] { return .route(route) }
     return routes.isEmpty ? .none : .otherMethod
   }
 

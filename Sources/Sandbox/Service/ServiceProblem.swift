@@ -35,10 +35,11 @@ struct ServiceProblem: Error {
 
   /// A request whose fields are wrong, as either service says it.
   static func fields(_ fields: [Field], isSENS: Bool) -> ServiceProblem {
-    let first = fields.first
-    let message = Message(
-      "\(first?.name ?? ""): \(first?.reason.text(.english) ?? "")",
-      ko: "\(first?.name ?? ""): \(first?.reason.text(.korean) ?? "")")
+    func sentence(_ language: Language) -> String {
+      fields.first.map { "\($0.name): \($0.reason.text(language))" } ?? ""
+    }
+    let (english, korean) = (sentence(.english), sentence(.korean))
+    let message = Message("\(english)", ko: "\(korean)")
     var problem = service(400, isSENS ? "InvalidParameter" : "77102", message)
     problem.fields = fields
     return problem
