@@ -44,8 +44,9 @@ public struct Linter {
       draft: draft, profiles: options.profiles, clients: options.clients)
     var collector = FindingCollector()
     for rule in Rule.all {
-      guard case .draft(let check) = rule.check else { continue }
-      check(context) { collector.add($0, of: rule) }
+      for case .draft(let check) in rule.checks {
+        check(context) { collector.add($0, of: rule) }
+      }
     }
     return collector.findings
   }
@@ -183,8 +184,9 @@ public struct Linter {
       ignoredColumns: options.ignoredColumns)
     var collector = FindingCollector()
     for rule in Rule.all {
-      guard case .list(let check) = rule.check else { continue }
-      check(context) { collector.add($0, of: rule) }
+      for case .list(let check) in rule.checks {
+        check(context) { collector.add($0, of: rule) }
+      }
     }
     findings += collector.findings
     return findings.sorted(by: Finding.precedes)
@@ -198,9 +200,11 @@ struct RowRule: Sendable {
   let rule: Rule
   let check: @Sendable (RowContext, (Sighting) -> Void) -> Void
 
-  static let all: [RowRule] = Rule.all.enumerated().compactMap { number, rule in
-    guard case .row(let check) = rule.check else { return nil }
-    return RowRule(number: number, rule: rule, check: check)
+  static let all: [RowRule] = Rule.all.enumerated().flatMap { number, rule in
+    rule.checks.compactMap { check in
+      guard case .row(let check) = check else { return nil }
+      return RowRule(number: number, rule: rule, check: check)
+    }
   }
 }
 
@@ -211,9 +215,11 @@ struct AddressRule: Sendable {
   let rule: Rule
   let check: @Sendable (AddressContext, (Sighting) -> Void) -> Void
 
-  static let all: [AddressRule] = Rule.all.enumerated().compactMap { number, rule in
-    guard case .address(let check) = rule.check else { return nil }
-    return AddressRule(number: number, rule: rule, check: check)
+  static let all: [AddressRule] = Rule.all.enumerated().flatMap { number, rule in
+    rule.checks.compactMap { check in
+      guard case .address(let check) = check else { return nil }
+      return AddressRule(number: number, rule: rule, check: check)
+    }
   }
 }
 

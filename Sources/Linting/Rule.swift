@@ -16,13 +16,15 @@ public final class Rule: Sendable {
   public let instead: Message
   /// Cases that are flagged and cases that are not: its tests and its manual.
   public let examples: [RuleExample]
-  /// The check.
-  public let check: Check
+  /// The checks: one, or one of texts and one of values.
+  public let checks: [Check]
 
   /// What a rule is about; `tmpl rules` sorts by it.
   public enum Group: String, Sendable, CaseIterable {
     /// Placeholders of the template.
     case placeholder
+    /// Characters of the title and the body.
+    case unicode
     /// Values of recipients.
     case value
     /// Characters of values that are not what they seem.
@@ -31,6 +33,12 @@ public final class Rule: Sendable {
     case recipient
     /// The title.
     case title
+    /// What the law asks of advertising mail.
+    case advertising
+    /// Addresses in the body.
+    case link
+    /// What spam filters count.
+    case spam
     /// HTML syntax.
     case html
     /// What mail programs do not support.
@@ -63,7 +71,8 @@ public final class Rule: Sendable {
   /// Describes a rule.
   init(
     _ name: String, _ severity: Severity, _ group: Group, summary: Message, rationale: Message,
-    instead: Message, examples: [RuleExample], check: Check
+    instead: Message, examples: [RuleExample], check: Check,
+    and other: Check? = nil
   ) {
     self.name = name
     self.severity = severity
@@ -72,6 +81,6 @@ public final class Rule: Sendable {
     self.rationale = rationale
     self.instead = instead
     self.examples = examples
-    self.check = check
+    checks = [check] + (other.map { [$0] } ?? [])
   }
 }

@@ -19,5 +19,7 @@ extension Profile {
       (.unsubscribeMessage, "unsubscribeMessage"), (.recipients, "recipients"),
     ],
     recipientTypes: [.to: "R", .carbonCopy: "C", .blindCopy: "B"],
-    reservation: .korean)
+    reservation: .korean,
+    marksAdvertising: true,
+    addsUnsubscribeNotice: true)
 }

@@ -18,5 +18,7 @@ extension Profile {
       (.unsubscribeMessage, "unsubscribeMessage"), (.recipients, "recipients"),
     ],
     recipientTypes: [.to: "TO", .carbonCopy: "CC", .blindCopy: "BCC"],
-    reservation: .iso8601)
+    reservation: .iso8601,
+    marksAdvertising: true,
+    addsUnsubscribeNotice: true)
 }

@@ -14,6 +14,10 @@ public struct Profile: Sendable {
   public let recipientTypes: [RecipientKind: String]
   /// How it takes the time of a reservation.
   public let reservation: ReservationForm
+  /// Whether it puts the mark of advertising before the title of advertising mail by itself.
+  public let marksAdvertising: Bool
+  /// Whether it adds a notice on how to unsubscribe to advertising mail by itself.
+  public let addsUnsubscribeNotice: Bool
 
   /// Bounds of a request; sizes are bytes of UTF-8 unless they say otherwise.
   public struct Limits: Sendable {

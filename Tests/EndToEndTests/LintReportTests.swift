@@ -36,7 +36,7 @@ import Testing
       "{\"senderAddress\": \"a@shop.example.com\", \"title\": \"Hi $<A>\"}",
       to: "templates/t/mail.json")
     try folder.write(
-      "<p>$<A> $<B> $<C>\n$<D> $<E> $<F></p>\n<a title=\"$<C>\">x</a>\n",
+      "<p>$<A> $<B> $<C>\n$<D> $<E> $<F></p>\n<b title=\"$<C>\">x</b>\n",
       to: "templates/t/body.html")
     var list = "address,A,B,C\n"
     for row in 2...1001 {

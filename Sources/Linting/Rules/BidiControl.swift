@@ -1,66 +1,81 @@
+import Composing
 import Diagnostics
+import Markup
+import Templating
 
 extension Rule {
-  /// A character that turns the direction of the text behind it.
+  /// Characters that turn the direction of text.
   static let bidiControl = Rule(
     "bidi-control", .error, .unicode,
     summary: Message(
-      "an override, embedding or isolate of the direction of writing in a value",
-      ko: "값 속의 글자 방향을 바꾸는 문자"),
+      "characters that override or embed a direction of writing: U+202A to U+202E, U+2066 to U+2069",
+      ko: "글자 방향을 바꾸거나 끼워 넣는 문자: U+202A~U+202E, U+2066~U+2069"),
     rationale: Message(
-      "it makes 'fdp.exe' look like 'exe.pdf', and spam filters know it",
-      ko: "'fdp.exe'를 'exe.pdf'처럼 보이게 하며 스팸 필터가 감점합니다"),
-    instead: Message("remove it from the list", ko: "목록에서 지우세요"),
-    examples: [
+      "they show a text otherwise than it is, as 'invoice' with the ending 'exe' turned to 'pdf'",
+      ko: "글자를 실제와 다르게 보여 줍니다. 파일 이름의 끝을 속이는 데 쓰입니다"),
+    instead: Message(
+      "remove it; for Hebrew or Arabic use the attribute 'dir'",
+      ko: "지우세요. 히브리어나 아랍어에는 'dir' 속성을 쓰세요"),
+    examples: bidiControlValueExamples + [
+      .flagged("<p>invoice‹\u{202E}›fdp.exe $<NAME></p>"),
+      .flagged("<p>a‹&#x202E;›b ‹&#8295;›c $<NAME></p>"),
+      .flagged("<p>$<NAME></p>", title: "a‹\u{2066}›b"),
       .flagged(
-        "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,invoice\u{202E}fdp.exe\n",
-        rows: [2]),
-      .flagged(
-        "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,\u{2066}Kim\u{2069}\n", rows: [2]),
-      .flagged(
-        "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,\u{2068}יוסף\u{2069} לוי\n",
-        rows: [2], severity: .advice),
-      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,יוסף\u{200F} לוי\n"),
-      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,مريم الحسن\u{61C}\n"),
+        "<p dir=\"rtl\">‹\u{2067}›x‹\u{2069}› $<NAME></p>", severity: .advice),
+      .quiet("<p>\u{200E}a\u{200F}b\u{61C} &lrm; $<NAME></p>"), .quiet("<p>a\u{200D}b $<NAME></p>"),
     ],
-    check: .value([.e2, .refused]) { value, report in
-      let scalars = value.string.unicodeScalars
-      guard let found = scalars.first(where: \.turnsDirection) else { return }
-      let isOrdinary = value.objections.isEmpty && isBalanced(scalars) && isRightToLeft(scalars)
-      let subject = value.subject
-      report(
-        value.sighting(
-          Message(
-            "\(subject.english) holds the direction mark \(found.codePoint)",
-            ko: "\(subject.korean)에 글자 방향을 바꾸는 문자 \(found.codePoint)이(가) 있습니다"),
-          kind: .named(isOrdinary ? "isolate" : "override"),
-          severity: isOrdinary ? .advice : .error))
-    })
-
-  /// Whether there are isolates alone, and each is closed.
-  private static func isBalanced(_ scalars: String.UnicodeScalarView) -> Bool {
-    var depth = 0
-    for scalar in scalars {
-      switch scalar.value {
-      case 0x202A...0x202E: return false
-      case 0x2066...0x2068: depth += 1
-      case 0x2069:
-        guard depth > 0 else { return false }
-        depth -= 1
-      default: break
+    check: .draft { context, report in
+      let isRightToLeft = context.draft.isRightToLeft
+      for (template, isTitle) in [(context.draft.title, true), (context.draft.body, false)] {
+        let runs =
+          StrayCharacters.runs(in: template.text.bytes[...], where: isControl)
+          + (isTitle ? [] : references(in: template))
+        let isBalanced = runs.allSatisfy { $0.scalar.value >= 0x2066 } && isBalanced(runs)
+        for run in runs {
+          report(
+            Problem(
+              Message(
+                "\(run.code) changes the direction of the text", ko: "\(run.code)은(는) 글자 방향을 바꿉니다"),
+              at: template.text.location(of: run.range),
+              fix: run.removal(from: template, .unsafe),
+              severity: isRightToLeft && isBalanced ? .advice : nil))
+        }
       }
-    }
-    return depth == 0
+    },
+    and: bidiControlInValues)
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 
-  private static func isRightToLeft(_ scalars: String.UnicodeScalarView) -> Bool {
-    scalars.contains { (0x590...0x8FF).contains($0.value) || (0xFB1D...0xFDFF).contains($0.value) }
+  private static func references(in template: Template) -> [StrayCharacters] {
+    CharacterReferences.all(in: template.text.bytes[...], .text).compactMap { reference in
+      guard let scalar = reference.characters.unicodeScalars.first, isControl(scalar) else {
+        return nil
+      }
+      return StrayCharacters(scalar: scalar, range: reference.range)
+    }
+  }
+
+  /// Whether every isolate that begins ends as well.
+  private static func isBalanced(_ runs: [StrayCharacters]) -> Bool {
+    runs.count { $0.scalar.value == 0x2069 } * 2 == runs.count
   }
 }
 
-extension Unicode.Scalar {
-  /// Whether it overrides, embeds or isolates what follows.
-  fileprivate var turnsDirection: Bool {
-    (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+extension Draft {
+  /// Whether the mail is written in a language that runs from right to left.
+  fileprivate var isRightToLeft: Bool {
+    markup.tokens.contains { token in
+      token.attributes.contains { attribute in
+        guard let range = attribute.valueRange else { return false }
+        let value = body.text.string(range).lowercased()
+        switch attribute.name {
+        case "dir": return value == "rtl"
+        case "lang": return ["ar", "he", "fa", "ur"].contains(String(value.prefix(2)))
+        default: return false
+        }
+      }
+    }
   }
 }

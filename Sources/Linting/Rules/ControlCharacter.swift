@@ -1,54 +1,58 @@
 import Composing
 import Diagnostics
+import Templating
 
 extension Rule {
-  /// A control character in a value.
+  /// Characters that control devices and show nothing.
   static let controlCharacter = Rule(
     "control-character", .error, .unicode,
     summary: Message(
-      "a control character in a value or a recipient's name", ko: "값이나 수신자 이름 속의 제어 문자"),
+      "control characters and noncharacters in title or body", ko: "제목이나 본문의 제어 문자와 비문자"),
     rationale: Message(
-      "no HTML text and no XML report can hold one, and U+0000 ends a text",
-      ko: "HTML 텍스트와 XML 보고서에 쓸 수 없고, U+0000은 텍스트를 끊습니다"),
-    instead: Message("remove it from the list", ko: "목록에서 지우세요"),
-    examples: [
-      .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,K\u{1}im\n", rows: [2]),
-      .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,K\u{84}im\n", rows: [2]),
-      .flagged(
-        "<p>x</p>", title: "Hi ‹$<NAME>›", people: "address,NAME\na@example.com,K\tim\n", rows: [2]),
-      .flagged(people: "address,name,NAME\na@example.com,K\u{7}im,Kim\n", rows: [2]),
-      .quiet("<p>$<CITY></p>", people: "address,CITY\na@example.com,\"Kim\tLee\nPark\"\n"),
-      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,👩‍👩‍👧 Kim\n"),
+      "HTML and XML do not allow them, and some mail programs stop reading there",
+      ko: "HTML과 XML에서 허용되지 않으며, 그 자리에서 읽기를 멈추는 메일 프로그램도 있습니다"),
+    instead: Message("remove them", ko: "지우세요"),
+    examples: controlCharacterValueExamples + [
+      .flagged("<p>a‹\u{0}\u{1}›b $<NAME></p>"),
+      .flagged("<p>‹\u{7F}› ‹\u{85}› ‹\u{FFFF}›$<NAME></p>"),
+      .flagged("<p>$<NAME></p>", title: "a‹\\u001b›b"),
+      .quiet("<p>tab\there\r\nline $<NAME></p>\n"), .quiet("<p>가\u{200D}é $<NAME></p>"),
     ],
-    check: .value([.control, .breaks, .c2, .ef, .refused]) { value, report in
-      let isOneLine =
-        value.parameter == nil
-        || value.objections.contains {
-          $0.objection == .controlCharacter
-        }
-      let found = value.string.unicodeScalars.first { scalar in
-        switch scalar.value {
-        case 0x09: isOneLine
-        case 0x0A, 0x0D: false
-        case 0x0B, 0x0C: value.parameter != nil
-        case 0..<0x20, 0x7F...0x84, 0x86...0x9F, 0xFFFE, 0xFFFF: true
-        default: false
+    check: .draft { context, report in
+      for template in context.templates {
+        let bytes = template.text.bytes
+        let runs =
+          runs(in: bytes)
+          + StrayCharacters.runs(in: bytes[...]) {
+            (0x80...0x9F).contains($0.value) || $0.value & 0xFFFE == 0xFFFE
+          }
+        for run in runs {
+          report(
+            Problem(
+              Message(
+                "the control character \(run.code) stands here", ko: "제어 문자 \(run.code)이(가) 있습니다"),
+              at: template.text.location(of: run.range), fix: run.removal(from: template, .safe)))
         }
       }
-      guard let found else { return }
-      let subject = value.subject
-      report(
-        value.sighting(
-          Message(
-            "\(subject.english) holds the control character \(found.codePoint)",
-            ko: "\(subject.korean)에 제어 문자 \(found.codePoint)이(가) 있습니다")))
-    })
-}
+    },
+    and: controlCharacterInValues)
 
-extension Unicode.Scalar {
-  /// `U+200B`.
-  var codePoint: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  private static func runs(in bytes: [UInt8]) -> [StrayCharacters] {
+    var runs: [StrayCharacters] = []
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      while index < bytes.count, isControl(bytes[index]) { index += 1 }
+      if index > start {
+        runs.append(
+          StrayCharacters(scalar: Unicode.Scalar(bytes[start]), range: start..<index))
+      }
+      index += 1
+    }
+    return runs
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte == 0x7F || byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
   }
 }

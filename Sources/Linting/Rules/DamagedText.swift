@@ -1,69 +1,79 @@
+import Composing
 import Diagnostics
+import Templating
 
 extension Rule {
-  /// Text that went through the wrong encoding.
+  /// Text that was read in the wrong encoding.
   static let damagedText = Rule(
     "damaged-text", .error, .unicode,
     summary: Message(
-      "a value that was read in the wrong encoding, or lost characters on the way",
-      ko: "잘못된 인코딩으로 읽혔거나 글자를 잃은 값"),
-    rationale: Message(
-      "the reader sees 'ê¹€' for their name", ko: "받는 사람의 이름이 'ê¹€'처럼 보입니다"),
+      "text that was read in the wrong encoding and saved so", ko: "다른 인코딩으로 읽혀 저장된 깨진 글자"),
+    rationale: Message("recipients see it as it is", ko: "수신자에게 깨진 그대로 보입니다"),
     instead: Message(
-      "export the list once more, as UTF-8", ko: "목록을 UTF-8로 다시 내보내세요"),
-    examples: [
-      .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,ê¹€ë¯¼ìˆ˜\n", rows: [2]),
-      .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,±è¹Î¼ö\n", rows: [2]),
-      .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,김\u{FFFD}수\n", rows: [2]),
-      .flagged(
-        "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,源?誘쇱닔\n", rows: [2],
-        severity: .warning),
-      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,Zoë Müller\n"),
-      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,Nguyễn Thị Hương\n"),
-      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,李明 (이명)\n"),
+      "take the text from its source again, as UTF-8", ko: "원본에서 UTF-8로 다시 가져오세요"),
+    examples: damagedTextValueExamples + [
+      .flagged("<p>‹\u{EC}\u{2022}\u{2C6}\u{EB}\u{2026}\u{2022}›! $<NAME></p>"),
+      .flagged("<p>안녕‹\u{FFFD}\u{FFFD}› $<NAME></p>"),
+      .flagged("<p>$<NAME></p>", title: "‹\u{EA}\u{B0}\u{80}›"),
+      .flagged("<p>‹\u{4E8C}?› $<NAME></p>", severity: .warning),
+      .quiet("<p>café Łódź naïve “quoted” 1 € 二人 왜? $<NAME></p>"),
+      .quiet("<p>안녕하세요 漢字 $<NAME></p>"), .quiet("<p>Ã¤ ìí $<NAME></p>"),
     ],
-    check: .value([.ef, .latin, .c2, .han, .refused]) { value, report in
-      guard Mojibake.mayBe(value.text, value.kinds) else { return }
-      let text = value.string
-      guard let damage = Mojibake(in: text) else { return }
-      let subject = value.subject
-      let isSuspicion = damage == .utf8ReadAsKorean && value.objections.isEmpty
-      report(
-        value.sighting(
-          damage.message(subject, text), kind: .named(damage.name),
-          severity: isSuspicion ? .warning : .error))
-    })
+    check: .draft { context, report in
+      for template in context.templates {
+        let text = template.text
+        for found in DamagedWords(text.bytes).found {
+          let word = text.string(found.range)
+          report(
+            Problem(
+              found.meant.map {
+                Message(
+                  "\(quoted: word) is damaged; it reads as \(quoted: $0)",
+                  ko: "\(quoted: word)은(는) 깨진 글자입니다. \(quoted: $0)(으)로 읽힙니다")
+              } ?? Message("\(quoted: word) is damaged text", ko: "\(quoted: word)은(는) 깨진 글자입니다"),
+              at: text.location(of: found.range),
+              fix: found.meant.map {
+                text.fix(found.range, Message("write '\($0)'", ko: "'\($0)'(으)로 쓰기"), .unsafe, $0)
+              }, severity: found.isCertain ? nil : .warning))
+        }
+      }
+    },
+    and: damagedTextInValues)
 }
 
-extension Mojibake {
-  /// What sets findings apart.
-  fileprivate var name: String {
-    switch self {
-    case .replaced: "replaced"
-    case .utf8ReadAsLatin: "utf-8"
-    case .koreanReadAsLatin: "cp949"
-    case .utf8ReadAsKorean: "hanja"
+/// The damaged words of a text.
+private struct DamagedWords {
+  private(set) var found: [(range: Range<Int>, meant: String?, isCertain: Bool)] = []
+  private var word: [Unicode.Scalar] = []
+  private var start = 0
+  private var end = 0
+
+  init(_ bytes: [UInt8]) {
+    bytes[...].forEachScalarBeyondASCII { scalar, range in
+      if range.lowerBound != end || word.isEmpty {
+        finish()
+        start = range.lowerBound
+      }
+      end = range.upperBound
+      word.append(scalar)
+      let isBesideMark = bytes[range.upperBound...].first == UInt8(ascii: "?")
+      if isBesideMark, MojibakeWord.hanja.contains(scalar), word.count == 1 {
+        found.append((range.lowerBound..<range.upperBound + 1, nil, false))
+      }
     }
+    finish()
   }
 
-  fileprivate func message(_ subject: Message, _ text: String) -> Message {
-    switch self {
-    case .replaced:
-      Message(
-        "\(subject.english) has lost characters: \(value: text)",
-        ko: "\(subject.korean)의 글자가 깨졌습니다: \(value: text)")
-    case .utf8ReadAsLatin(let guess):
-      Message(
-        "\(subject.english) is damaged: \(value: text) reads as \(value: guess) in UTF-8",
-        ko: "\(subject.korean)의 글자가 깨졌습니다: \(value: text)은(는) UTF-8로 읽으면 \(value: guess)입니다")
-    case .koreanReadAsLatin:
-      Message(
-        "\(subject.english) is damaged: \(value: text) reads as Korean in CP949",
-        ko: "\(subject.korean)의 글자가 깨졌습니다: \(value: text)은(는) CP949로 읽으면 한글입니다")
-    case .utf8ReadAsKorean:
-      Message(
-        "\(subject.english) is probably damaged: \(value: text) looks like UTF-8 read as CP949",
-        ko: "\(subject.korean)의 글자가 깨진 것 같습니다: UTF-8을 CP949로 읽은 것으로 보입니다(\(value: text))")
+  private mutating func finish() {
+    defer { word.removeAll(keepingCapacity: true) }
+    guard !word.isEmpty else { return }
+    if word.contains("\u{FFFD}") {
+      let bytes = word.map { UTF8.width($0) }
+      let before = zip(word, bytes).prefix { $0.0 != "\u{FFFD}" }.reduce(0) { $0 + $1.1 }
+      let count = word.drop { $0 != "\u{FFFD}" }.prefix { $0 == "\u{FFFD}" }.count
+      found.append((start + before..<start + before + 3 * count, nil, true))
+    } else if let meant = MojibakeWord.hangul(of: word) {
+      found.append((start..<end, meant, true))
     }
   }
 }

@@ -61,7 +61,7 @@ extension Rule {
     let draft = context.draft
     var offsets = zip(draft.body.placeholders, draft.markup.contexts)
       .filter { $0.1.isRefused }.map { $0.0.range.lowerBound }
-    if case .draft(let check) = activeContent.check {
+    for case .draft(let check) in activeContent.checks {
       check(context) { if let span = $0.location.span { offsets.append(span.offset) } }
     }
     return Set(offsets.compactMap { draft.markup.token(at: $0)?.range.lowerBound })

@@ -14,9 +14,11 @@ struct ValueInspector: Sendable {
     let check: @Sendable (ValueContext, (Sighting) -> Void) -> Void
   }
 
-  private static let rules: [ValueRule] = Rule.all.enumerated().compactMap { number, rule in
-    guard case .value(let kinds, let check) = rule.check else { return nil }
-    return ValueRule(number: number, kinds: kinds, check: check)
+  private static let rules: [ValueRule] = Rule.all.enumerated().flatMap { number, rule in
+    rule.checks.compactMap { check in
+      guard case .value(let kinds, let check) = check else { return nil }
+      return ValueRule(number: number, kinds: kinds, check: check)
+    }
   }
 
   /// Kinds of bytes that some rule looks at.

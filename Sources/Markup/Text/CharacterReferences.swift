@@ -1,11 +1,28 @@
 /// Replaces character references by the HTML Standard's rules (§13.2.5.72–80).
 ///
 /// Takes time in proportion to the text: from each `&`, a bounded number of names is looked up.
-enum CharacterReferences {
+public enum CharacterReferences {
   /// Where the text stands, which decides what an old name without `;` may be followed by.
-  enum Place {
+  public enum Place: Sendable {
+    /// Between tags.
     case text
+    /// In an attribute's value.
     case attribute
+  }
+
+  /// The references of a text, with the characters that each stands for.
+  public static func all(
+    in text: ArraySlice<UInt8>, _ place: Place
+  ) -> [(range: Range<Int>, characters: String)] {
+    var found: [(range: Range<Int>, characters: String)] = []
+    var rest = text
+    while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
+      rest = rest[(start &+ 1)...]
+      guard let reference = CharacterReference(rest, in: place) else { continue }
+      rest = rest.dropFirst(reference.length)
+      found.append((start..<rest.startIndex, reference.characters))
+    }
+    return found
   }
 
   /// Hands over each byte of a text, those of characters in the place of their references.
@@ -24,7 +41,7 @@ enum CharacterReferences {
   }
 
   /// The text with characters in the place of their references.
-  static func decoded(_ text: ArraySlice<UInt8>, in place: Place) -> [UInt8] {
+  public static func decoded(_ text: ArraySlice<UInt8>, in place: Place) -> [UInt8] {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(text.count)
     forEachByte(of: text, in: place) { decoded.append($0) }
