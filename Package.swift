@@ -109,7 +109,7 @@ let package = Package(
       ["Sandbox", "HTTPTransport", "Publishing", "Diagnostics", "JSONSyntax", "Mailing"]),
     tests(
       "LintingTests",
-      ["Linting", "Composing", "Diagnostics", "Templating", "Recipients", "Mailing"],
+      ["Linting", "Composing", "Diagnostics", "Markup", "Templating", "Recipients", "Mailing"],
       fixtures: ["Mails"]),
   ]
 )

@@ -91,10 +91,14 @@ enum Files {
     for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, signal) }
     pthread_sigmask(SIG_BLOCK, &blocked, &previous)
     defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
+    // A file keeps its permissions.
+    var status = stat()
+    let mode = stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw unwritable(name, errno) }
     var failure = Descriptor.write(bytes, to: descriptor)
+    if let mode, failure == 0, fchmod(descriptor, mode) != 0 { failure = errno }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     guard failure == 0 else {
@@ -115,6 +119,13 @@ enum Files {
       }
       unlink(path)
     }
+  }
+
+  /// Where a path leads in the end; the path itself where nothing is there.
+  static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private static func beginning(of path: String) -> [UInt8] {

@@ -9,6 +9,9 @@ struct Job {
   let source: TemplateSource
   let list: ListSource?
   let options: LintOptions
+  private let operand: String
+  private let chosenList: ListSource?
+  private let exclusion: Exclusion
   /// Headers that `--column` chooses; a list must have them.
   private let headers: [String: String]
   /// Headers that `tmpl.json` knows; a list may have them.
@@ -76,6 +79,9 @@ struct Job {
     _ name: String, _ list: ListSource?, _ exclusion: Exclusion, _ invocation: Invocation,
     _ project: Project
   ) throws(Failure) {
+    operand = name
+    chosenList = list
+    self.exclusion = exclusion
     if let revision = try TemplateSource(revision: name, in: project) {
       source = revision
     } else {
@@ -104,6 +110,9 @@ struct Job {
   }
 
   private init(_ job: Job, list: ListSource) {
+    operand = job.operand
+    chosenList = list
+    exclusion = job.exclusion
     source = job.source
     self.list = list
     var options = job.options
@@ -113,6 +122,11 @@ struct Job {
     headers = [:]
     knownHeaders = job.knownHeaders
     headerRow = nil
+  }
+
+  /// The same template and list, read anew.
+  func reopened(_ invocation: Invocation, _ project: Project) throws(Failure) -> Job {
+    try Job(operand, chosenList, exclusion, invocation, project)
   }
 
   /// The template, clean or not.

@@ -83,6 +83,13 @@ extension Option {
     "--out", value: "DIR", Message("where to write (previews)", ko: "저장할 폴더(previews)"))
   static let strict = Option(
     "--strict", Message("exit 1 for warnings too", ko: "경고가 있어도 종료 코드 1"))
+  static let fix = Option(
+    "--fix", Message("make the safe fixes in the files", ko: "안전한 수정을 파일에 적용"))
+  static let diff = Option(
+    "--diff",
+    Message(
+      "print what --fix would change, and exit 1 if there is anything",
+      ko: "--fix가 바꿀 내용을 출력하고, 있으면 종료 코드 1"))
   static let images = Option(
     "--images", value: "WHICH", choices: HTMLSanitizer.Images.allCases.map(\.rawValue),
     Message(

@@ -10,6 +10,8 @@ struct Project {
   let current: String
   /// What `tmpl.json` says.
   let settings: Settings
+  /// What files are to hold that lie otherwise on disk, by their paths.
+  var edits: [String: [UInt8]] = [:]
 
   init(_ environment: Environment) throws(Failure) {
     current = environment.currentDirectory
@@ -38,6 +40,12 @@ struct Project {
 
   /// A path as reports show it.
   func shown(_ path: String) -> String { Paths.shown(path, from: current) }
+
+  /// Reads a file of the project as it is to be.
+  func read(_ path: String) throws(Failure) -> [UInt8] {
+    if let edited = edits[path] { return edited }
+    return try Files.read(path, shownAs: shown(path))
+  }
 
   /// The names of all templates of the project.
   var templateNames: [String] {

@@ -10,6 +10,8 @@ struct TemplateSource {
   let draft: Draft
   /// The list beside it: its sample people, or the people of a request.
   let people: ListSource?
+  /// The files that people write it in: their paths on disk, and what they hold.
+  let files: [(path: String, file: SourceFile)]
 
   /// Finds the template that an operand names.
   init(_ operand: String, in project: Project) throws(Failure) {
@@ -50,12 +52,13 @@ struct TemplateSource {
     let envelope = Envelope(try JSONFile.parse(mail), file: mail, form: .folder)
     self.init(
       draft: Self.draft(Paths.name(of: folder), envelope, SourceText(body), .authored, project),
-      people: nil)
+      people: nil, files: [])
   }
 
-  private init(draft: Draft, people: ListSource?) {
+  private init(draft: Draft, people: ListSource?, files: [(path: String, file: SourceFile)]) {
     self.draft = draft
     self.people = people
+    self.files = files
   }
 
   private static func isTemplate(_ folder: String) -> Bool {
@@ -103,8 +106,10 @@ struct TemplateSource {
     let body = try text(bodyPath, in: project)
     let mailPath = Paths.join(path, "mail.json")
     var envelope: Envelope
+    var files = [(path: bodyPath, file: body)]
     if Files.kind(mailPath) == .file {
       let file = try text(mailPath, in: project)
+      files.append((mailPath, file))
       envelope = Envelope(try JSONFile.parse(file), file: file, form: .folder)
     } else {
       envelope = Envelope(file: SourceFile(path: project.shown(mailPath), bytes: []), range: 0..<0)
@@ -117,7 +122,7 @@ struct TemplateSource {
       draft: draft(Paths.name(of: path), envelope, SourceText(body), .authored, project),
       people: samples.map {
         ListSource(.file(path: $0), shown: project.shown($0), isSample: true)
-      })
+      }, files: files)
   }
 
   private static func file(_ path: String, in project: Project) throws(Failure) -> TemplateSource {
@@ -133,13 +138,14 @@ struct TemplateSource {
       envelope.isAbsent = true
       envelope.isOptional = true
       return TemplateSource(
-        draft: draft(stem, envelope, SourceText(file), .authored, project), people: nil)
+        draft: draft(stem, envelope, SourceText(file), .authored, project), people: nil,
+        files: [(path, file)])
     }
-    return try request(file, name: stem, in: project)
+    return try request(file, at: path, name: stem, in: project)
   }
 
   private static func request(
-    _ file: SourceFile, name: String, in project: Project
+    _ file: SourceFile, at path: String, name: String, in project: Project
   ) throws(Failure) -> TemplateSource {
     guard !holdsManyRequests(file) else {
       throw Failure(
@@ -153,7 +159,7 @@ struct TemplateSource {
       draft: draft(name, envelope, envelope.body ?? nothing, .wire, project),
       people: envelope.people.map { people in
         ListSource(.request(people: people.value, bytes: file.bytes), shown: file.path)
-      })
+      }, files: [(path, file)])
   }
 
   /// Whether a file is what `tmpl payload` prints for a long list: a whole request on each line.
@@ -177,7 +183,7 @@ struct TemplateSource {
   /// Reads a file that must be UTF-8.
   private static func text(_ path: String, in project: Project) throws(Failure) -> SourceFile {
     let shown = project.shown(path)
-    let file = SourceFile(path: shown, bytes: try Files.read(path, shownAs: shown))
+    let file = SourceFile(path: shown, bytes: try project.read(path))
     do {
       _ = try UTF8Span(validating: file.bytes.span)
       return file

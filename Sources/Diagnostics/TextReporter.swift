@@ -91,6 +91,17 @@ struct TextReporter {
     let lesser = [Severity.warning, .advice].filter { $0 != stopping }.compactMap { severity in
       count(report.count(severity), severity).map(say)
     }
+    return verdict(report, stopping, lesser) + fixable(report)
+  }
+
+  /// How much of it `--fix` mends.
+  private func fixable(_ report: Report) -> String {
+    let count = report.findings.count { $0.fix?.safety == .safe }
+    guard count > 0 else { return "" }
+    return "; " + say(Message("\(count) fixed by --fix", ko: "--fix로 \(count)건 수정 가능"))
+  }
+
+  private func verdict(_ report: Report, _ stopping: Severity?, _ lesser: [String]) -> String {
     guard let stopping, let first = report.findings.first(where: { $0.severity == stopping })
     else {
       let none = [say(Message("no findings", ko: "발견된 문제 없음"))]

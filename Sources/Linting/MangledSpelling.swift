@@ -20,15 +20,15 @@ struct MangledSpelling {
     MangledSpelling("%24&lt;", ["&gt;", ">"], isAngle: true),
     MangledSpelling("%24%3C", ["%3E"], isAngle: true),
     MangledSpelling("$\\u003c", ["\\u003e"], isAngle: true),
-    MangledSpelling("＄＜", ["＞"], isAngle: true),
-    MangledSpelling("$＜", ["＞"], isAngle: true),
+    MangledSpelling("＄＜", ["＞", ">"], isAngle: true),
+    MangledSpelling("$＜", ["＞", ">"], isAngle: true),
     MangledSpelling("$%7B", ["%7D", "}"], isAngle: false),
     MangledSpelling("%24%7B", ["%7D"], isAngle: false),
     MangledSpelling("%24{", ["}"], isAngle: false),
     MangledSpelling("$&#123;", ["&#125;", "}"], isAngle: false),
     MangledSpelling("$&lbrace;", ["&rbrace;", "}"], isAngle: false),
-    MangledSpelling("＄｛", ["｝"], isAngle: false),
-    MangledSpelling("$｛", ["｝"], isAngle: false),
+    MangledSpelling("＄｛", ["｝", "}"], isAngle: false),
+    MangledSpelling("$｛", ["｝", "}"], isAngle: false),
     MangledSpelling("＄{", ["}"], isAngle: false),
     MangledSpelling("＄<", [">"], isAngle: true),
     MangledSpelling("#{", ["}"], isAngle: false),
@@ -42,11 +42,12 @@ struct MangledSpelling {
 
   static func findAll(in template: Template) -> [Found] {
     var found: [Found] = []
+    let bytes = template.text.bytes
     for segment in template.segments {
       guard case .text(let range) = segment else { continue }
       var index = range.lowerBound
       while index < range.upperBound {
-        if let hit = match(template.text.bytes, at: index, before: range.upperBound) {
+        if let hit = match(bytes, at: index, before: range.upperBound) {
           found.append(hit)
           index = hit.range.upperBound
         } else {

@@ -51,6 +51,9 @@ public struct RuleExample: Sendable {
       severity: severity, clients: clients)
   }
 
+  /// A body for one person, of which nothing is said yet.
+  public static func probe(_ body: String) -> RuleExample { quiet(body) }
+
   /// A mail that looks alike and is fine.
   static func quiet(
     _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",

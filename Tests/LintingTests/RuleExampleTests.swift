@@ -13,8 +13,7 @@ import Testing
     #expect(rule.examples.count { !$0.isFlagged } >= 2)
     for example in rule.examples {
       let opened = try OpenedExample(example)
-      let own = try lint(opened, isSample: example.isSample, clients: example.clients)
-        .filter { $0.rule == name }
+      let own = try lint(opened).filter { $0.rule == name }
       #expect(own.isEmpty == !example.isFlagged, "\(example)")
       let found = own.filter { $0.location.file != "list" }.compactMap { finding in
         finding.location.span.map { "\(finding.location.file):\($0.offset)+\($0.length)" }
@@ -49,7 +48,7 @@ import Testing
   func `every finding says what to do`(name: String) throws {
     let rule = try #require(Rule.named(name))
     for example in rule.examples {
-      for finding in try lint(try OpenedExample(example), clients: example.clients)
+      for finding in try lint(try OpenedExample(example))
       where finding.rule == name {
         #expect(finding.help != nil || finding.fix != nil, "\(example)")
         // Of so many places, each has its own way out.
@@ -70,19 +69,5 @@ import Testing
     }
   }
 
-  private func lint(
-    _ example: OpenedExample, isSample: Bool = false, clients: String? = nil
-  ) throws -> [Finding] {
-    let clients = try clients.map { try TargetClients(named: $0) } ?? .standard
-    guard var reader = try example.reader() else {
-      var linter = Linter(example.draft, options: LintOptions(clients: clients))
-      return linter.finish(columns: [], unusedColumns: [])
-    }
-    var linter = Linter(
-      example.draft,
-      options: LintOptions(
-        list: "list", isSample: isSample, constraints: example.constraints, clients: clients))
-    while let row = try reader.next() { linter.visit(row) }
-    return linter.finish(columns: reader.columns, unusedColumns: reader.unusedColumns)
-  }
+  private func lint(_ example: OpenedExample) throws -> [Finding] { try example.findings() }
 }

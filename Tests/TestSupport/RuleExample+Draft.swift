@@ -14,9 +14,10 @@ public struct OpenedExample {
   public let list: [UInt8]?
   /// The byte ranges that the example marks, by file.
   public private(set) var marks: [String: [Range<Int>]] = [:]
-  /// What `tmpl.json` says about the values of parameters.
-  public let constraints: [String: ValueConstraint]
-  private let files: [String: [UInt8]]
+  /// What the linter is told.
+  public let options: LintOptions
+  /// The files, by name.
+  public let files: [String: [UInt8]]
 
   /// Takes the marks out of an example and parses the rest.
   public init(_ example: RuleExample) throws {
@@ -41,15 +42,16 @@ public struct OpenedExample {
     }
     draft = try Self.draft(files)
     let settings = try JSONParser.parse(Array("{\"parameters\": {\(example.parameters)}}".utf8))
-    constraints = Settings(settings).constraints
+    options = LintOptions(
+      list: list == nil ? nil : "list", isSample: example.isSample,
+      constraints: Settings(settings).constraints,
+      clients: try example.clients.map { try TargetClients(named: $0) } ?? .standard)
     self.marks = marks
   }
 
-  private init(
-    files: [String: [UInt8]], list: [UInt8]?, _ constraints: [String: ValueConstraint]
-  ) throws {
+  private init(files: [String: [UInt8]], list: [UInt8]?, _ options: LintOptions) throws {
     self.files = files
-    self.constraints = constraints
+    self.options = options
     draft = try Self.draft(files)
     self.list = files["request.json"] ?? list
   }
@@ -63,7 +65,24 @@ public struct OpenedExample {
   public func applying(_ fix: Fix, to file: String) throws -> OpenedExample {
     var files = files
     files[file]?.replaceSubrange(fix.range, with: fix.replacement.utf8)
-    return try OpenedExample(files: files, list: list, constraints)
+    return try OpenedExample(files: files, list: list, options)
+  }
+
+  /// The example with a round of fixes made in one of its files.
+  public func applying(_ round: FixRound, to file: String) throws -> OpenedExample {
+    var files = files
+    files[file] = round.applied(to: files[file] ?? [])
+    return try OpenedExample(files: files, list: list, options)
+  }
+
+  /// What the linter says about the example.
+  public func findings() throws -> [Finding] {
+    var linter = Linter(draft, options: options)
+    guard var reader = try reader() else {
+      return linter.finish(columns: [], unusedColumns: [])
+    }
+    while let row = try reader.next() { linter.visit(row) }
+    return linter.finish(columns: reader.columns, unusedColumns: reader.unusedColumns)
   }
 
   /// The rows of the list, if there is one.

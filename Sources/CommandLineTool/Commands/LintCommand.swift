@@ -17,7 +17,7 @@ extension Command {
     ),
     options: Option.reading + [
       .format(ReportFormat.all.map(\.name)), .profile, .clients, .strict,
-      .requireRecipients, .showValues, .all,
+      .requireRecipients, .showValues, .all, .fix, .diff,
     ],
     examples: [
       "tmpl lint", "tmpl lint grade-change -r customers.csv",
@@ -34,10 +34,17 @@ private func lintTemplates(
   let found = try Job.all(invocation, project)
   var failures = found.failures
   var findings: [Finding] = []
+  var mending = Mending()
   var summary = Report.Summary(templates: 0, recipients: 0, samples: false)
   for job in found.jobs {
     do throws(Failure) {
-      let checked = try job.check()
+      let (job, checked) =
+        invocation.mends
+        ? try mending.mend(job) { job, edits throws(Failure) in
+          var project = project
+          project.edits = edits
+          return try job.reopened(invocation, project)
+        } : (job, try job.check())
       findings += checked.findings
       summary.add(job, checked)
       console.noteOnce(checked.statement?.message)
@@ -45,6 +52,15 @@ private func lintTemplates(
     } catch {
       failures.append(error)
     }
+  }
+  if invocation.has(.diff) {
+    console.write(mending.difference)
+    try console.fail(failures)
+    return mending.isEmpty ? .success : .findings
+  }
+  if !mending.isEmpty {
+    try mending.write()
+    console.note(mending.statement)
   }
   summary.unread = failures.count
   let report = Report(findings: findings, summary: summary)
@@ -71,6 +87,11 @@ private func report(
     Message(
       "\(job.draft.name): no list, so values were not checked; name one with -r",
       ko: "\(job.draft.name): 목록이 없어 값을 검사하지 않았습니다. -r로 지정하세요"))
+}
+
+extension Invocation {
+  /// Whether fixes are to be made, if only to show them.
+  fileprivate var mends: Bool { has(.fix) || has(.diff) }
 }
 
 extension Report.Summary {

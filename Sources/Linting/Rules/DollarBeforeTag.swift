@@ -19,6 +19,7 @@ extension Rule {
       .flagged("<p>US‹$<span style=\"color:red\">›50</span> for $<NAME></p>"),
       .quiet("<p>$$<AMOUNT> is a dollar sign and a placeholder</p>", people: nil),
       .quiet("<p>grade $<b></p>", people: "address,b\na@example.com,A\n"),
+      .quiet("<p>$<b>{NAME}</b> $<NAME></p>"),
       .quiet("<p>US&#36;<b>50</b> for $<NAME></p>"),
     ],
     check: .list { context, report in
@@ -28,17 +29,22 @@ extension Rule {
         claimed[name] = DollarBeforeTag.claims(name, context)
         return claimed[name] ?? false
       }
+      // A tag within a placeholder's marks is the business of `mangled-placeholder`.
+      let torn = Set(context.draft.tornSpots.map(\.range.lowerBound))
       for (template, isTitle) in [(context.draft.title, true), (context.draft.body, false)] {
         for placeholder in template.placeholders
         where placeholder.marks == .angle && placeholder.fallback == nil
           && isClaimed(placeholder.name)
+          && (isTitle || !torn.contains(placeholder.range.lowerBound))
         {
           report(
             DollarBeforeTag.problem(template, placeholder.range, placeholder.name, isTitle: isTitle)
           )
         }
         for problem in template.problems {
-          guard case .tagLike(let name) = problem.kind, HTMLNames.isElement(name) else { continue }
+          guard case .tagLike(let name) = problem.kind, HTMLNames.isElement(name),
+            isTitle || !torn.contains(problem.range.lowerBound)
+          else { continue }
           report(DollarBeforeTag.problem(template, problem.range, name, isTitle: isTitle))
         }
       }

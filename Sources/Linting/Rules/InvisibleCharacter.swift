@@ -21,6 +21,7 @@ extension Rule {
       .flagged("<a href=\"https://example.com/a‹\u{E0001}›\">$<NAME></a>", severity: .error),
       .quiet("<p>👩\u{200D}💻 ❤\u{FE0F} نمی\u{200C}خواهم $<NAME></p>"),
       .quiet("<p>co\u{AD}operation $<NAME></p>"),
+      .quiet("<p>$\u{200B}<NAME> $<NAME></p>"),
       .quiet("<p>🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} $<NAME></p>"),
       .quiet(
         "<div style=\"display:none\">Hi $<NAME>"
@@ -51,9 +52,12 @@ extension Rule {
     let hidden = template.segments.compactMap { segment in
       if case .text(let range) = segment { range } else { nil }
     }
+    // There, the placeholder is restored.
+    let mangled = RangeSet(template.mangledSpots.map(\.range))
     return hidden.flatMap { range in
       StrayCharacters.runs(in: bytes[range], where: Invisible.isHidden).filter { run in
-        !Invisible.isPadding(run.range, in: bytes) && !Invisible.isInFlag(run, in: bytes)
+        !mangled.contains(run.range.lowerBound) && !Invisible.isPadding(run.range, in: bytes)
+          && !Invisible.isInFlag(run, in: bytes)
           && (run.scalar.value != 0xAD || Invisible.isInCode(run.range, in: bytes))
       }
     }

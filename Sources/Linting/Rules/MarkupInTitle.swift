@@ -20,7 +20,7 @@ extension Rule {
     ],
     check: .draft { context, report in
       let title = context.draft.title
-      let mangled = RangeSet(MangledSpelling.findAll(in: title).map(\.range))
+      let mangled = RangeSet(title.mangledSpots.map(\.range))
       for (range, plain) in title.markup where !mangled.contains(range.lowerBound) {
         let mark = title.text.string(range)
         report(

@@ -1,6 +1,7 @@
 import Composing
 import Diagnostics
 import Mailing
+import Templating
 
 extension Rule {
   /// A parameter that nobody supplies.
@@ -29,12 +30,18 @@ extension Rule {
       .quiet("<p>Dear $<NAME ?? there></p>", people: "address\na@example.com\n"),
       .quiet("<p>$<PHONE></p>", fields: "\"parameters\": {\"PHONE\": \"02-123-4567\"}"),
       .quiet("<p>$<GRADE></p>", people: nil),
+      .quiet("<p>$<grade>x</grade></p>", people: "address,GRADE\na@example.com,A\n"),
     ],
     check: .list { context, report in
+      // Names that a tool has put in lower case are mended before they can be missed.
+      let closed = Set(
+        context.draft.closedSpots(supplied: context.suppliedNames)
+          .map { context.draft.body.text.string($0.range).dropFirst(2).dropLast() }.map(String.init)
+      )
       for number in context.undefinedParameters {
         let name = context.draft.plan.parameters[number].name
         guard let use = context.draft.firstNeedyUse(of: number),
-          !DollarBeforeTag.claims(name, context)
+          !DollarBeforeTag.claims(name, context), !closed.contains(name)
         else { continue }
         let count = context.people?.count ?? 1
         let near = Suggestion.nearest(to: name, among: context.suppliedNames)
