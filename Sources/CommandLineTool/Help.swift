@@ -64,7 +64,7 @@ enum Help {
   }
 
   private static func options(_ options: [Option], _ language: Language) -> String {
-    table(options.map { ($0.spelling, $0.summary.text(language)) })
+    table(options.filter { !$0.isHidden }.map { ($0.spelling, $0.summary.text(language)) })
   }
 
   private static func table(_ rows: [(String, String)]) -> String {

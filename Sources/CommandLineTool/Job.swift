@@ -101,7 +101,9 @@ struct Job {
     options = LintOptions(
       profile: chosen, list: self.list?.shown, isSample: self.list?.isSample ?? false,
       ignoredColumns: project.settings.ignoredColumns,
-      constraints: project.settings.constraints, clients: try invocation.clients())
+      constraints: project.settings.constraints, clients: try invocation.clients(),
+      levels: project.levels(
+        of: source.files.map(\.path), list: self.list.map { ($0.path, $0.shown) }))
   }
 
   /// The same template with its sample people; nil where there are none.

@@ -54,6 +54,12 @@ struct ListSource {
     }
   }
 
+  /// Where it lies; nil for a pipe or a request.
+  var path: String? {
+    if case .file(let path) = place { return path }
+    return nil
+  }
+
   /// Opens the list from its beginning.
   func reader(_ wanted: WantedFields) throws(Failure) -> RecipientReader {
     do {

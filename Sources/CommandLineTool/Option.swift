@@ -14,16 +14,19 @@ struct Option: Sendable {
   let summary: Message
   /// A one-letter name.
   let short: String?
+  /// Whether `--help` leaves it out.
+  let isHidden: Bool
 
   init(
     _ name: String, short: String? = nil, value: String? = nil, choices: [String] = [],
-    _ summary: Message
+    isHidden: Bool = false, _ summary: Message
   ) {
     self.name = name
     self.short = short
     self.value = value
     self.choices = choices
     self.summary = summary
+    self.isHidden = isHidden
   }
 
   /// How `--help` shows it.
@@ -90,6 +93,21 @@ extension Option {
     Message(
       "print what --fix would change, and exit 1 if there is anything",
       ko: "--fix가 바꿀 내용을 출력하고, 있으면 종료 코드 1"))
+  static let output = Option(
+    "--output", value: "FORMAT:FILE",
+    Message("write the result to a file as well (repeatable)", ko: "결과를 파일로도 저장(여러 번 가능)"))
+  static let maxFindings = Option(
+    "--max-findings", value: "N",
+    Message("show at most so many findings, the gravest first", ko: "심각한 것부터 최대 이만큼만 표시"))
+  static let baseline = Option(
+    "--baseline", value: "FILE",
+    Message("leave out findings that the file knows", ko: "파일에 적힌 알려진 결과는 제외"))
+  static let writeBaseline = Option(
+    "--write-baseline", value: "FILE",
+    Message("write all findings down as known", ko: "모든 결과를 알려진 것으로 저장"))
+  static let timing = Option(
+    "--timing", isHidden: true,
+    Message("print what each rule costs", ko: "규칙마다 걸린 시간 표시"))
   static let images = Option(
     "--images", value: "WHICH", choices: HTMLSanitizer.Images.allCases.map(\.rawValue),
     Message(

@@ -19,6 +19,8 @@ public final class Draft: Sendable {
   public let body: Template
   /// Tokens of the body and the context of each placeholder.
   public let markup: MarkupScan
+  /// The body's comments to the linter.
+  public let allowances: [AllowComment]
   /// What the service gets.
   public let plan: LoweringPlan
   /// The body as previews sanitize it.
@@ -43,11 +45,13 @@ public final class Draft: Sendable {
     title = Template(envelope.title ?? nothing, dialect: dialect)
     self.body = Template(body, dialect: dialect)
     markup = MarkupScan(of: self.body.masked, atoms: self.body.placeholders.map(\.range))
+    allowances = AllowComment.all(in: self.body, markup)
     var shared: [String: [UInt8]] = [:]
     for parameter in envelope.parameters { shared[parameter.name] = parameter.value.value }
     plan = LoweringPlan(
       title: title, body: self.body, contexts: markup.contexts, shared: shared,
-      optional: optionalParameters)
+      optional: optionalParameters,
+      omitted: allowances.filter(\.isApart).map(\.range))
     let markup = markup
     skeleton = Skeleton(self.body, of: plan) { markup.allowsElement(at: $0) }
     recipe = Recipe(plan, isIndividual: envelope.isIndividual)

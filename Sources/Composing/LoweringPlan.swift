@@ -19,15 +19,17 @@ public struct LoweringPlan: Sendable {
   /// `\${` and `\$<` in the title, where the sign has no other spelling.
   public private(set) var literalsInTitle: [Range<Int>] = []
 
+  private var omissions: ArraySlice<Range<Int>> = []
   private var slotNumbers: [SlotKey: Int] = [:]
   private var parameterNumbers: [String: Int] = [:]
 
-  /// Lowers a title and a body whose placeholders stand in `contexts`.
+  /// Lowers a title and a body whose placeholders stand in `contexts`, without its `omitted` bytes.
   init(
     title: Template, body: Template, contexts: [PlaceholderContext], shared: [String: [UInt8]],
-    optional: Set<String>
+    optional: Set<String>, omitted: [Range<Int>] = []
   ) {
     self.title = lower(title, .title, [], shared, optional)
+    omissions = omitted[...]
     self.body = lower(body, .body, contexts, shared, optional)
     assignNames()
   }
@@ -50,7 +52,8 @@ public struct LoweringPlan: Sendable {
     var text = LoweredText()
     for segment in template.segments {
       switch segment {
-      case .text(let range): text.append(text: bytes[range])
+      case .text(let range):
+        for kept in keptRanges(of: range) { text.append(text: bytes[kept]) }
       case .literal(let range):
         // As a reference, the sign opens nothing for the service or in a complete request.
         if place == .title {
@@ -79,6 +82,18 @@ public struct LoweringPlan: Sendable {
       }
     }
     return text
+  }
+
+  /// What is sent of a stretch of literal text.
+  private mutating func keptRanges(of range: Range<Int>) -> [Range<Int>] {
+    var kept: [Range<Int>] = []
+    var start = range.lowerBound
+    while let omitted = omissions.first, omitted.lowerBound < range.upperBound {
+      kept.append(start..<omitted.lowerBound)
+      start = omitted.upperBound
+      omissions = omissions.dropFirst()
+    }
+    return kept + [start..<range.upperBound]
   }
 
   private mutating func number(

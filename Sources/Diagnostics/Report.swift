@@ -21,21 +21,43 @@ public struct Report: Sendable {
     }
   }
 
-  /// The findings, sorted by place.
+  /// The findings to show, sorted by place.
   public let findings: [Finding]
   /// What was looked at.
   public let summary: Summary
+  /// What there is to say about the rules.
+  public let rules: [RuleNote]
+  /// How many findings are not shown.
+  public let omitted: Int
+  private let counts: [Severity: Int]
 
   /// Sorts the findings of a run.
-  public init(findings: [Finding], summary: Summary) {
-    self.findings = findings.sorted(by: Finding.precedes)
+  ///
+  /// - Parameters:
+  ///   - findings: all of them; all are counted.
+  ///   - summary: what was looked at.
+  ///   - rules: what there is to say about the rules.
+  ///   - limit: how many findings to show at most, the gravest first.
+  public init(
+    findings: [Finding], summary: Summary, rules: [RuleNote] = [], limit: Int? = nil
+  ) {
+    let sorted = findings.sorted(by: Finding.precedes)
+    counts = sorted.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 + $1.further }
+    if let limit, limit < sorted.count {
+      let gravest = Severity.allCases.sorted(by: >).flatMap { severity in
+        sorted.filter { $0.severity == severity }
+      }
+      self.findings = gravest.prefix(limit).sorted(by: Finding.precedes)
+    } else {
+      self.findings = sorted
+    }
+    omitted = sorted.count - self.findings.count
     self.summary = summary
+    self.rules = rules
   }
 
-  /// How many findings have a severity.
-  public func count(_ severity: Severity) -> Int {
-    findings.reduce(0) { $0 + ($1.severity == severity ? 1 + $1.further : 0) }
-  }
+  /// How many findings have a severity, shown or not.
+  public func count(_ severity: Severity) -> Int { counts[severity] ?? 0 }
 }
 
 extension Report {
@@ -56,7 +78,7 @@ public struct ReportFormat: Sendable {
   public let write: @Sendable (Report, ReportOptions) -> String
 
   /// Every format, in the order `--help` shows them.
-  public static let all: [ReportFormat] = [.text, .json]
+  public static let all: [ReportFormat] = [.text, .json, .sarif, .github, .gitlab, .junit]
 }
 
 /// What a reader of a report asked for.

@@ -41,6 +41,14 @@ struct TextReporter {
             "\(more) more of [\(rule)]; --all shows them",
             ko: "[\(rule)] \(more)건이 더 있습니다. --all로 모두 볼 수 있습니다")) + "\n\n"
     }
+    if report.omitted > 0 {
+      output +=
+        say(
+          Message(
+            "\(report.omitted, "more finding") not shown",
+            ko: "표시하지 않은 결과가 \(report.omitted)건 더 있습니다"))
+        + "\n\n"
+    }
     return output + verdict(report) + "\n"
   }
 

@@ -20,7 +20,7 @@ public struct Campaign: Sendable {
   ///
   /// - Returns: nil when a rule about the template finds an error.
   public init?(_ draft: Draft, options: LintOptions) {
-    guard Linter.errorCount(of: draft, profile: options.profile) == 0,
+    guard Linter.errorCount(of: draft, options: options) == 0,
       draft.title.problems.isEmpty, draft.body.problems.isEmpty
     else { return nil }
     self.draft = draft

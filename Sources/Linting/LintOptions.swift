@@ -15,12 +15,14 @@ public struct LintOptions: Sendable {
 
   /// What the project says about the values of parameters, by name.
   public var constraints: [String: ValueConstraint]
+  /// How much findings matter in the project.
+  public var levels: RuleLevels
 
   /// Collects what a run is told.
   public init(
     profile: Profile? = nil, list: String? = nil, isSample: Bool = false,
     ignoredColumns: Set<String> = [], constraints: [String: ValueConstraint] = [:],
-    clients: TargetClients = .standard
+    clients: TargetClients = .standard, levels: RuleLevels = RuleLevels()
   ) {
     self.profile = profile
     self.list = list
@@ -28,6 +30,7 @@ public struct LintOptions: Sendable {
     self.ignoredColumns = ignoredColumns
     self.clients = clients
     self.constraints = constraints
+    self.levels = levels
   }
 
   /// The services whose limits apply.

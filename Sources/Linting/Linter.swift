@@ -1,6 +1,6 @@
 public import Composing
 public import Diagnostics
-public import Mailing
+import Mailing
 public import Recipients
 
 /// Checks one template: first the template alone, then row by row, then what the list shows whole.
@@ -31,8 +31,9 @@ public struct Linter {
   }
 
   /// How many errors the template has, whatever the list.
-  public static func errorCount(of draft: Draft, profile: Profile?) -> Int {
-    var linter = Linter(draft, options: LintOptions(profile: profile))
+  public static func errorCount(of draft: Draft, options: LintOptions) -> Int {
+    var linter = Linter(
+      draft, options: LintOptions(profile: options.profile, levels: options.levels))
     return linter.finish(columns: [], unusedColumns: []).reduce(0) {
       $0 + ($1.severity == .error ? 1 + $1.further : 0)
     }
@@ -49,6 +50,42 @@ public struct Linter {
       }
     }
     return collector.findings
+  }
+
+  /// Runs one rule by itself and forgets what it finds: what is left is what it costs.
+  ///
+  /// Rules about addresses and values share one look at each and have no cost of their own.
+  public static func run(_ rule: Rule, on draft: Draft, rows: [Row], options: LintOptions) {
+    for check in rule.checks {
+      switch check {
+      case .draft(let check):
+        check(
+          DraftContext(draft: draft, profiles: options.profiles, clients: options.clients)
+        ) { _ in }
+      case .list(let check):
+        check(
+          ListContext(
+            draft: draft, profiles: options.profiles, people: nil,
+            ignoredColumns: options.ignoredColumns)
+        ) { _ in }
+      case .row(let check):
+        for row in rows {
+          let context = RowContext(
+            draft: draft, profiles: options.profiles, row: row, problems: [])
+          check(context) { _ in }
+        }
+      case .address, .value: continue
+      }
+    }
+  }
+
+  /// What is left of findings once comments and the project's levels have spoken.
+  private func settled(_ findings: [Finding]) -> [Finding] {
+    var allowances = Allowances(draft)
+    var left = findings.compactMap { options.levels.adjusted($0) }.filter { !allowances.allow($0) }
+    left += allowances.unused(hasList: options.list != nil)
+      .compactMap { options.levels.adjusted($0.finding(of: .badSuppression)) }
+    return left
   }
 
   // MARK: Rows
@@ -189,7 +226,7 @@ public struct Linter {
       }
     }
     findings += collector.findings
-    return findings.sorted(by: Finding.precedes)
+    return settled(findings).sorted(by: Finding.precedes)
   }
 }
 

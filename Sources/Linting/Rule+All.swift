@@ -121,6 +121,7 @@ extension Rule {
     .bodyTooLarge,
     .gmailClip,
     .senderLimits,
+    .badSuppression,
     .brokenRecipientsFile,
     .invalidEnvelope,
     .unsupportedField,

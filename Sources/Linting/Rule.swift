@@ -23,11 +23,9 @@ public final class Rule: Sendable {
   public enum Group: String, Sendable, CaseIterable {
     /// Placeholders of the template.
     case placeholder
-    /// Characters of the title and the body.
-    case unicode
     /// Values of recipients.
     case value
-    /// Characters of values that are not what they seem.
+    /// Characters that are not what they seem.
     case unicode
     /// Recipients and their addresses.
     case recipient

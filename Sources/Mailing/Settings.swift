@@ -19,8 +19,22 @@ public struct Settings: Sendable {
   public var approvalDays = 7
   /// What values parameters take.
   public var constraints: [String: ValueConstraint] = [:]
+  /// How much the findings of rules matter.
+  public var rules: [RuleLevel] = []
+  /// The same for the files that a pattern matches; of several patterns the last counts.
+  public var filePatterns: [(pattern: String, rules: [RuleLevel])] = []
   /// What is wrong with the file.
   public private(set) var problems: [(range: Range<Int>, message: Message)] = []
+
+  /// One `"rule": "level"`.
+  public struct RuleLevel: Sendable {
+    /// The rule's name, which settings do not know.
+    public let rule: String
+    /// Where the name stands.
+    public let range: Range<Int>
+    /// What its findings are; nil turns it off.
+    public let level: Severity?
+  }
 
   /// The settings of a project without `tmpl.json`.
   public init() {}
@@ -54,6 +68,8 @@ public struct Settings: Sendable {
     case parameters
     case approvers
     case approvalDays
+    case rules
+    case perFile
 
     var expectation: Message {
       switch self {
@@ -79,6 +95,14 @@ public struct Settings: Sendable {
         Message(
           "'approvalDays' takes a whole number from 1 to 365",
           ko: "'approvalDays' 값은 1에서 365까지의 정수입니다")
+      case .rules:
+        Message(
+          "'rules' takes {\"rule-name\": \"off\", \"advice\", \"warning\" or \"error\"}",
+          ko: "'rules' 값은 {\"규칙-이름\": \"off\", \"advice\", \"warning\" 또는 \"error\"} 형식입니다")
+      case .perFile:
+        Message(
+          "'perFile' takes {\"templates/x/*\": {\"rule-name\": \"off\"}}",
+          ko: "'perFile' 값은 {\"templates/x/*\": {\"규칙-이름\": \"off\"}} 형식입니다")
       }
     }
   }
@@ -114,6 +138,15 @@ public struct Settings: Sendable {
     case .approvalDays:
       guard let number = Self.number(value, 1...365) else { return false }
       approvalDays = number
+    case .rules:
+      guard let levels = Self.levels(value) else { return false }
+      rules = levels
+    case .perFile:
+      guard case .object(let members) = value.kind else { return false }
+      for member in members {
+        guard let levels = Self.levels(member.value) else { return false }
+        filePatterns.append((member.key.text, levels))
+      }
     }
     return true
   }
@@ -123,6 +156,18 @@ public struct Settings: Sendable {
       let number = Int(String(decoding: literal, as: UTF8.self)), bounds.contains(number)
     else { return nil }
     return number
+  }
+
+  private static func levels(_ value: JSONValue) -> [RuleLevel]? {
+    guard case .object(let members) = value.kind else { return nil }
+    var levels: [RuleLevel] = []
+    for member in members {
+      guard case .string(let word) = member.value.kind else { return nil }
+      let level = Severity(rawValue: word.text)
+      guard level != nil || word.text == "off" else { return nil }
+      levels.append(RuleLevel(rule: member.key.text, range: member.key.range, level: level))
+    }
+    return levels
   }
 
   private mutating func setParameters(_ value: JSONValue) -> Bool {

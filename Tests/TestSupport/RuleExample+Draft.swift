@@ -2,7 +2,7 @@ public import Composing
 public import Diagnostics
 import JSONSyntax
 public import Linting
-public import Mailing
+import Mailing
 public import Recipients
 import Templating
 

@@ -17,7 +17,8 @@ extension Command {
     ),
     options: Option.reading + [
       .format(ReportFormat.all.map(\.name)), .profile, .clients, .strict,
-      .requireRecipients, .showValues, .all, .fix, .diff,
+      .requireRecipients, .showValues, .all, .fix, .diff, .output,
+      .maxFindings, .baseline, .writeBaseline, .timing,
     ],
     examples: [
       "tmpl lint", "tmpl lint grade-change -r customers.csv",
@@ -31,6 +32,7 @@ private func lintTemplates(
 ) throws(Failure) -> ExitStatus {
   let project = try Project(invocation.environment)
   console.language = invocation.language(project)
+  let desk = try ReportDesk(invocation, project)
   let found = try Job.all(invocation, project)
   var failures = found.failures
   var findings: [Finding] = []
@@ -49,6 +51,7 @@ private func lintTemplates(
       summary.add(job, checked)
       console.noteOnce(checked.statement?.message)
       if job.list == nil { try report(unchecked: job, invocation, &console) }
+      if invocation.has(.timing) { console.explain(try RuleCosts(job).text) }
     } catch {
       failures.append(error)
     }
@@ -63,12 +66,8 @@ private func lintTemplates(
     console.note(mending.statement)
   }
   summary.unread = failures.count
-  let report = Report(findings: findings, summary: summary)
-  if summary.templates > 0 {
-    let name = invocation.value(named: "--format") ?? ReportFormat.text.name
-    let format = ReportFormat.all.first { $0.name == name } ?? .text
-    console.write(format.write(report, invocation.reportOptions(console.language, format)))
-  }
+  let report = try desk.report(findings, summary, &console)
+  if summary.templates > 0 { try desk.write(report, &console) }
   try console.fail(failures)
   return report.stopping(isStrict: invocation.has(.strict)) == nil ? .success : .findings
 }

@@ -30,7 +30,7 @@ private func listParameters(
   console.language = invocation.language(project)
   let job = try Job.one(invocation, project)
   let table = ParameterTable(job.draft)
-  let errors = Linter.errorCount(of: job.draft, profile: job.options.profile)
+  let errors = Linter.errorCount(of: job.draft, options: job.options)
   switch invocation.value(named: "--format") {
   case "json":
     var json = JSONWriter(indent: 2)

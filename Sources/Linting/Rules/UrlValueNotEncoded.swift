@@ -62,7 +62,3 @@ extension Rule {
     return digits == 0
   }
 }
-
-extension UInt8 {
-  fileprivate var isHexDigit: Bool { UnicodeScalar(self).properties.isASCIIHexDigit }
-}

@@ -1,0 +1,68 @@
+import Composing
+import Diagnostics
+import Templating
+
+/// The comments of a body that silence findings, and which of them have.
+struct Allowances {
+  private struct Entry {
+    let comment: AllowComment
+    let lines: ClosedRange<Int>
+    var used: Set<String> = []
+  }
+
+  private let file: String
+  private let text: SourceText
+  private var entries: [Entry] = []
+  private var byLine: [Int: [Int]] = [:]
+
+  init(_ draft: Draft) {
+    text = draft.body.text
+    file = text.file.path
+    for comment in draft.allowances where comment.isApart && !comment.reason.isEmpty {
+      guard let span = text.location(of: comment.range).span else { continue }
+      // The lines that the comment stands on, and the next.
+      let lines = span.start.line...span.end.line + 1
+      for line in lines { byLine[line, default: []].append(entries.count) }
+      entries.append(Entry(comment: comment, lines: lines))
+    }
+  }
+
+  /// Whether a comment allows a finding.
+  mutating func allow(_ finding: Finding) -> Bool {
+    guard finding.location.file == file, let line = finding.location.span?.start.line,
+      let numbers = byLine[line]
+    else { return false }
+    for number in numbers
+    where entries[number].comment.rules.contains(where: { $0.name == finding.rule }) {
+      entries[number].used.insert(finding.rule)
+      return finding.severity != .error || Rule.named(finding.rule)?.group.isBinding == false
+    }
+    return false
+  }
+
+  /// Comments for rules that ran and found nothing there.
+  func unused(hasList: Bool) -> [Problem] {
+    entries.flatMap { entry in
+      entry.comment.rules.compactMap { name, range -> Problem? in
+        guard !entry.used.contains(name), let rule = Rule.named(name),
+          hasList || rule.needsNoList
+        else { return nil }
+        return Problem(
+          Message(
+            "\(quoted: name) is allowed here, but finds nothing on this line or the next",
+            ko: "\(quoted: name)을(를) 허용했지만 이 줄과 다음 줄에서 발견된 것이 없습니다"),
+          at: text.location(of: range),
+          fix: entry.comment.rules.count > 1
+            ? nil
+            : text.fix(entry.comment.range, Message("remove the comment", ko: "주석 지우기"), .safe, ""))
+      }
+    }
+  }
+}
+
+extension Rule {
+  /// Whether it says all it can say of a template without a list.
+  fileprivate var needsNoList: Bool {
+    checks.allSatisfy { if case .draft = $0 { true } else { false } }
+  }
+}
