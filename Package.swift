@@ -118,7 +118,8 @@ let package = Package(
 if Context.environment["TMPL_BENCHMARKS"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Benchmarks", dependencies: ["TestSupport", "Composing", "JSONSyntax", "Recipients"],
+      name: "Benchmarks",
+      dependencies: ["TestSupport", "Composing", "JSONSyntax", "Markup", "Recipients"],
       path: "Tests/Benchmarks", exclude: ["README.md", "commands", "peers"],
       swiftSettings: strict))
 }

@@ -1,7 +1,8 @@
 import Composing
 import Foundation
 
-/// One recipient into a mail of 23 KB, against other template engines.
+/// One recipient into a mail of 23 KB, against other template engines; whole mails through the
+/// sanitizer, against others.
 @main struct Benchmarks {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
@@ -11,11 +12,20 @@ import Foundation
     case "inputs": try Inputs.write(to: folder)
     case "run": try run(in: folder)
     case "report": try Report(folder).printTable()
+    case "sanitizer-inputs":
+      try SanitizerInputs.write(to: folder, templates: URL(filePath: "templates"))
+    case "sanitize": try SanitizerRuns.measureMails(in: folder)
+    case "sanitize-once": try SanitizerRuns.measureOnce(folder)
+    case "sanitizer-report": SanitizerReport().printTables()
     default: fail(usage)
     }
   }
 
-  private static let usage = "usage: Benchmarks inputs DIR | run DIR | report DIR < RESULTS"
+  private static let usage = """
+    usage: Benchmarks inputs DIR | run DIR | report DIR < RESULTS
+           Benchmarks sanitizer-inputs DIR | sanitize DIR | sanitize-once FILE
+           Benchmarks sanitizer-report DIR < RESULTS
+    """
 
   private static func fail(_ message: String) -> Never {
     FileHandle.standardError.write(Data("\(message)\n".utf8))

@@ -17,9 +17,10 @@ struct Rounds {
     perMail.sort()
   }
 
-  /// One line as every engine prints it: name, version, best and median nanoseconds per mail.
-  func printResult(name: String, version: String) {
+  /// One line as every engine prints it: name, version, best and median nanoseconds per mail, and
+  /// what else the table needs.
+  func printResult(name: String, version: String, _ more: String...) {
     let times = [perMail[0], perMail[Self.count / 2]].map { "\($0 / .nanoseconds(1))" }
-    print(([name, version] + times).joined(separator: "\t"))
+    print(([name, version] + times + more).joined(separator: "\t"))
   }
 }
