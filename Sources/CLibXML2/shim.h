@@ -8,21 +8,21 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
-// Reads HTML from memory, in silence and without the network, and tells tags and text; 0 unless
+// Reads HTML piece by piece, in silence and without the network, and tells tags and text; 0 unless
 // all of it was read.
 static inline int tmpl_read_html(
-    const char *bytes, int count, void *context, startElementSAXFunc start, endElementSAXFunc end,
+    void *context, xmlInputReadCallback read, startElementSAXFunc start, endElementSAXFunc end,
     charactersSAXFunc text) {
-  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(bytes, count);
+  htmlParserCtxtPtr parser = htmlNewParserCtxt();
   if (parser == NULL) return 0;
   memset(parser->sax, 0, sizeof(*parser->sax));
   parser->sax->startElement = start;
   parser->sax->endElement = end;
   parser->sax->characters = text;
   parser->userData = context;
-  htmlCtxtUseOptions(
-      parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-  htmlParseDocument(parser);
+  xmlFreeDoc(htmlCtxtReadIO(
+      parser, read, NULL, context, NULL, NULL,
+      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET));
   int complete = parser->disableSAX == 0;
   htmlFreeParserCtxt(parser);
   return complete;

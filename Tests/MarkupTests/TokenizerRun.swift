@@ -10,8 +10,8 @@ struct TokenizerRun {
   /// What the tokenizer finds.
   var tokens: [StandardToken] {
     let bytes = Array(TokenizerDeviations.preprocessed(input).utf8)
-    var tokenizer = HTMLTokenizer(bytes, atoms: [], isStandalone: true)
-    tokenizer.rawElement = lastStartTag
+    var tokenizer = HTMLTokenizer(bytes, atoms: [], audience: .nobody)
+    tokenizer.rawElement = MarkupName(lastStartTag)
     tokenizer.model = model
     tokenizer.run()
     var model = model
@@ -28,7 +28,7 @@ struct TokenizerRun {
     _ token: HTMLToken, _ bytes: [UInt8], in model: HTMLTokenizer.ContentModel
   ) -> StandardToken? {
     let content = bytes[token.contentRange]
-    let name = TokenizerDeviations.replacingNulls(Array(token.name.utf8))
+    let name = TokenizerDeviations.replacingNulls(Array(token.name.text.utf8))
     switch token.kind {
     case .text: return .text(text(content, in: model))
     case .cdata: return .text(text(content, in: .cdata))
@@ -50,7 +50,7 @@ struct TokenizerRun {
     let value = TokenizerDeviations.characters(
       bytes[attribute.valueRange ?? 0..<0], in: .attribute)
     return (
-      TokenizerDeviations.replacingNulls(Array(attribute.name.utf8)),
+      TokenizerDeviations.replacingNulls(Array(attribute.name.text.utf8)),
       TokenizerDeviations.replacingNulls(value)
     )
   }

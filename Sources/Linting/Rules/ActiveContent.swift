@@ -29,23 +29,23 @@ extension Rule {
           report(
             Problem(
               Message(
-                "'<\(token.name)>' does not work in mail",
-                ko: "'<\(token.name)>'은(는) 메일에서 동작하지 않습니다"),
+                "'<\(token.name.text)>' does not work in mail",
+                ko: "'<\(token.name.text)>'은(는) 메일에서 동작하지 않습니다"),
               at: text.location(of: token.range)))
         }
-        for attribute in token.attributes where isHandler(attribute.name) {
+        for attribute in token.attributes where isHandler(attribute.name.text) {
           report(
             Problem(
               Message(
-                "'\(attribute.name)' does not work in mail",
-                ko: "'\(attribute.name)'은(는) 메일에서 동작하지 않습니다"),
+                "'\(attribute.name.text)' does not work in mail",
+                ko: "'\(attribute.name.text)'은(는) 메일에서 동작하지 않습니다"),
               at: text.location(of: attribute.range)))
         }
       }
     })
 
   private static func isActive(_ token: HTMLToken, _ bytes: [UInt8]) -> Bool {
-    func value(_ name: String) -> String? {
+    func value(_ name: MarkupName) -> String? {
       token.attributes.first { $0.name == name }?.valueRange.map {
         String(decoding: bytes[$0], as: UTF8.self).lowercased()
       }

@@ -59,7 +59,7 @@ enum DollarBeforeTag {
   static func claims(_ name: String, _ context: ListContext) -> Bool {
     guard HTMLNames.isElement(name), !context.isSupplied(name) else { return false }
     return context.people != nil
-      || context.draft.markup.tokens.contains { $0.kind == .endTag && $0.name == name }
+      || context.draft.markup.tokens.contains { $0.kind == .endTag && $0.name.text == name }
   }
 
   static func problem(

@@ -89,7 +89,7 @@ extension Draft {
   /// A tag's name up to a placeholder in it, which is another rule's matter.
   fileprivate func literalName(of token: HTMLToken) -> String {
     guard let range = token.nameRange, let dollar = body.text.bytes[range].firstIndex(of: 0x24)
-    else { return token.name }
-    return String(decoding: token.name.utf8.prefix(dollar - range.lowerBound), as: UTF8.self)
+    else { return token.name.text }
+    return String(decoding: token.name.text.utf8.prefix(dollar - range.lowerBound), as: UTF8.self)
   }
 }

@@ -48,7 +48,7 @@ extension ContextReader {
   private func valueContexts(
     in attribute: HTMLAttribute, _ value: Range<Int>, of tag: HTMLToken, _ numbers: Range<Int>
   ) -> [PlaceholderContext] {
-    var reader = ValueReader(attribute: attribute.name, element: tag.name)
+    var reader = ValueReader(attribute: attribute.name.text, element: tag.name.text)
     var place = value.lowerBound
     return literals(in: value, numbers).map { number, literal in
       let start = atoms[number].lowerBound
@@ -71,7 +71,7 @@ extension ContextReader {
   private func refusal(
     in attribute: HTMLAttribute, of tag: HTMLToken, _ mayRefresh: Bool
   ) -> Refusal? {
-    let name = attribute.name
+    let name = attribute.name.text
     if attribute.quote == .none { return .unquotedValue(attribute: name) }
     if case .insideElement = tag.surroundings { return tag.surroundings }
     if name.utf8.starts(with: "on".utf8) && name.utf8.count > 2

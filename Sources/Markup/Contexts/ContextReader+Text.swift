@@ -16,7 +16,7 @@ extension ContextReader {
       return token.name == "style"
         ? styleContexts(in: token, numbers) : characterDataContexts(in: token, numbers)
     default:
-      return numbers.map { _ in .refused(.rawText(element: token.name)) }
+      return numbers.map { _ in .refused(.rawText(element: token.name.text)) }
     }
   }
 
@@ -46,13 +46,13 @@ extension ContextReader {
     in token: HTMLToken, _ numbers: Range<Int>
   ) -> [PlaceholderContext] {
     literals(in: token.range, numbers).map { number, literal in
-      if let refusal = Self.refusal(afterRaw: literal, element: token.name) {
+      if let refusal = Self.refusal(afterRaw: literal, element: token.name.text) {
         return .refused(refusal)
       }
       if Self.endsInReference(literal) { return .refused(.characterReference) }
       if Self.opensEndMark(literal, in: token) { return .refused(.conditionalMark) }
       if closesHiddenBlock(number, in: token) { return .refused(.commentEnd) }
-      return .characterData(element: token.name)
+      return .characterData(element: token.name.text)
     }
   }
 
@@ -68,7 +68,7 @@ extension ContextReader {
         reader.skipPlaceholder()
         place = max(place, atoms[number].upperBound)
       }
-      if let refusal = Self.refusal(afterRaw: literal, element: token.name) {
+      if let refusal = Self.refusal(afterRaw: literal, element: token.name.text) {
         return .refused(refusal)
       }
       if Self.opensEndMark(literal, in: token) { return .refused(.conditionalMark) }

@@ -6,7 +6,7 @@ enum AttributeName: UInt8, CaseIterable {
   case scope, size, span, src, start, style, summary, target, text, title, type, valign, value
   case vlink, vspace, width
 
-  init?(name: String) {
+  init?(_ name: MarkupName) {
     guard let attribute = Self.named[name] else { return nil }
     self = attribute
   }
@@ -20,7 +20,8 @@ enum AttributeName: UInt8, CaseIterable {
     }
   }
 
-  private static let named = Dictionary(uniqueKeysWithValues: zip(names, allCases))
+  private static let named = NameTable<Self?>(
+    zip(names, allCases).map { (MarkupName($0), $1) }, other: nil)
 
   /// The name as it is printed.
   var printed: String { Self.names[Int(rawValue)] }
@@ -62,17 +63,17 @@ enum AttributeName: UInt8, CaseIterable {
   }
 
   /// Whether the name of an unknown attribute is that of one that runs code or loads something.
-  static func isActive(_ name: String) -> Bool {
-    name.utf8.starts(with: "on".utf8) || active.contains(name)
+  static func isActive(_ name: MarkupName) -> Bool {
+    active[name] || name.text.utf8.starts(with: "on".utf8)
   }
 
-  private static let active: Set<String> = [
+  private static let active = NameTable([
     "action", "archive", "attributionsrc", "autofocus", "cite", "classid", "code", "codebase",
     "command", "commandfor", "contenteditable", "data", "dynsrc", "form", "formaction", "is",
     "longdesc", "lowsrc", "manifest", "nonce", "ping", "popover", "popovertarget", "poster",
     "profile", "shadowrootmode", "sizes", "slot", "src", "srcdoc", "srcset", "usemap",
     "xlink:href",
-  ]
+  ])
 }
 
 /// A set of attributes, a bit each.

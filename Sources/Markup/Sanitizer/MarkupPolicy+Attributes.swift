@@ -3,19 +3,19 @@ extension MarkupPolicy {
   mutating func readAttributes(of tag: HTMLToken, _ allowed: AttributeSet) {
     var seen: AttributeSet = []
     for attribute in tag.attributes {
-      guard let name = AttributeName(name: attribute.name), allowed.contains(name) else {
+      let name = AttributeName(attribute.name)
+      if let name, allowed.contains(name) {
+        if seen.insert(name) { keep(name, attribute) }
+      } else if name != .rel, name != .target {
+        // The printer writes its own of these two.
         removeUnknown(attribute)
-        continue
       }
-      if seen.insert(name) { keep(name, attribute) }
     }
   }
 
   private mutating func removeUnknown(_ attribute: HTMLAttribute) {
-    // The printer writes its own.
-    guard attribute.name != "rel", attribute.name != "target" else { return }
     let reason: Removal.Reason = AttributeName.isActive(attribute.name) ? .active : .unknown
-    remove(.attribute, attribute.name, reason, attribute.range.lowerBound)
+    remove(.attribute, attribute.name.text, reason, attribute.range.lowerBound)
   }
 
   /// Appends an attribute if its value may be kept.
@@ -24,17 +24,17 @@ extension MarkupPolicy {
     let form = AttributeForm.of(name)
     let source = input.bytes[attribute.valueRange ?? offset..<offset]
     guard source.count <= form.limit else {
-      return remove(.attribute, attribute.name, .limit, offset)
+      return remove(.attribute, name.printed, .limit, offset)
     }
     let value = SourceValue.decoded(source, in: .attribute)
     if form.refusesAtoms, AtomCharacter.isIn(value) {
-      return remove(.attribute, attribute.name, .placeholder, offset)
+      return remove(.attribute, name.printed, .placeholder, offset)
     }
     switch form {
     case .link: keepAddress(name, mode.link(value), offset)
     case .image:
       if images == .fixed, AtomCharacter.isIn(value) {
-        return remove(.address, attribute.name, .placeholder, offset)
+        return remove(.address, name.printed, .placeholder, offset)
       }
       let address = images.address(value)
       if let address { imageAddresses.append(address) }
@@ -44,7 +44,7 @@ extension MarkupPolicy {
       if !style.isEmpty { tags.append(name, style) }
     case .text, .grammar, .count, .flag, .word, .tag, .name, .names:
       guard let kept = form.kept(value) else {
-        return remove(.attribute, attribute.name, .value, offset)
+        return remove(.attribute, name.printed, .value, offset)
       }
       tags.append(name, kept)
     }

@@ -1,6 +1,6 @@
 /// Goes through a text's tokens and keeps what the lists allow, with values as they will be printed.
 struct MarkupPolicy {
-  let input: SanitizerInput
+  private(set) var input: SanitizerInput
   let mode: HTMLSanitizer.Mode
   let images: HTMLSanitizer.Images
 
@@ -15,7 +15,7 @@ struct MarkupPolicy {
   private var rootAttributes: [CanonicalMarkup.Attribute] = []
 
   /// The element that is left out with its contents, and how many of its name are open.
-  private var dropped: (name: String, depth: Int)?
+  private var dropped: (name: MarkupName, depth: Int)?
   /// The tag whose style sheet comes next.
   private var styleTag: HTMLToken?
   /// Whether the next character does not count if it is a line end, as at the beginning of `pre`.
@@ -25,23 +25,25 @@ struct MarkupPolicy {
     self.input = input
     self.mode = mode
     self.images = images
+    tags.reserve(for: input.bytes)
     css = CSSSanitizer { images.address(Array($0)) }
   }
 
   /// Reads the whole text.
   mutating func run() {
-    var tokenizer = HTMLTokenizer(input.bytes, atoms: [])
+    var tokenizer = HTMLTokenizer(input.bytes, atoms: [], audience: .browsers)
     // All tokens of a text would take many times its memory.
     tokenizer.batch = 128
     var goesOn = true
     while goesOn {
       goesOn = tokenizer.readOn()
-      for token in tokenizer.tokens where !token.isConditional { read(token) }
+      for token in tokenizer.tokens { read(token) }
       tokenizer.tokens.removeAll(keepingCapacity: true)
     }
     bodyAttributes += rootAttributes.filter { root in
       !bodyAttributes.contains { $0.name == root.name }
     }
+    input.forgetText()
     for offset in tags.takenBack { remove(.element, "a", .misplaced, offset) }
     for removal in css.removals {
       remove(removal.kind, removal.name, removal.reason, removal.offset)
@@ -52,7 +54,7 @@ struct MarkupPolicy {
   mutating func remove(
     _ kind: Removal.Kind, _ name: String, _ reason: Removal.Reason, _ offset: Int
   ) {
-    removals.append(kind, name, reason, at: input.source(of: offset))
+    removals.append(kind, name, reason, at: offset)
   }
 
   private mutating func read(_ token: HTMLToken) {
@@ -150,17 +152,17 @@ struct MarkupPolicy {
   private mutating func readStartTag(_ tag: HTMLToken) {
     switch TagTreatment.of(tag.name) {
     case .keep(let element): keep(element, tag)
-    case .unwrap(let reason): remove(.element, tag.name, reason, tag.range.lowerBound)
+    case .unwrap(let reason): remove(.element, tag.name.text, reason, tag.range.lowerBound)
     case .replace, .title: break
     case .drop:
-      remove(.element, tag.name, .active, tag.range.lowerBound)
+      remove(.element, tag.name.text, .active, tag.range.lowerBound)
       if !tag.isSelfClosing || tag.name != "svg" && tag.name != "math" { dropped = (tag.name, 1) }
-    case .dropRawText: remove(.element, tag.name, .active, tag.range.lowerBound)
+    case .dropRawText: remove(.element, tag.name.text, .active, tag.range.lowerBound)
     case .root: readRoot(tag)
     case .body: readBody(tag)
     case .style:
       styleTag = tag
-      if mode != .email { remove(.element, tag.name, .unknown, tag.range.lowerBound) }
+      if mode != .email { remove(.element, tag.name.text, .unknown, tag.range.lowerBound) }
     case .meta: readMeta(tag)
     }
   }
@@ -180,14 +182,14 @@ struct MarkupPolicy {
   private mutating func keep(_ element: HTMLElement, _ tag: HTMLToken) {
     skipsLineEnd = element == .pre
     guard mode.allows(element) else {
-      return remove(.element, tag.name, .unknown, tag.range.lowerBound)
+      return remove(.element, tag.name.text, .unknown, tag.range.lowerBound)
     }
     let first = tags.markup.attributes.count
     readAttributes(of: tag, mode.attributes(of: element))
     switch tags.start(element, attributesFrom: first, at: tag.range.lowerBound) {
     case nil: break
-    case .misplaced: remove(.element, tag.name, .misplaced, tag.range.lowerBound)
-    case .tooDeep: remove(.element, tag.name, .limit, tag.range.lowerBound)
+    case .misplaced: remove(.element, tag.name.text, .misplaced, tag.range.lowerBound)
+    case .tooDeep: remove(.element, tag.name.text, .limit, tag.range.lowerBound)
     }
   }
 
@@ -216,6 +218,6 @@ struct MarkupPolicy {
     guard let value = tag.attribute("http-equiv")?.valueRange else { return }
     let name = HTMLByte.name(input.bytes[value])
     guard !["content-type", "x-ua-compatible", "content-language"].contains(name) else { return }
-    remove(.element, tag.name, .active, tag.range.lowerBound)
+    remove(.element, tag.name.text, .active, tag.range.lowerBound)
   }
 }

@@ -36,12 +36,6 @@ struct MarkupWriter {
     bytes += " target=\"_blank\" rel=\"noopener noreferrer nofollow\"".utf8
   }
 
-  /// Writes what another writer wrote.
-  mutating func append(_ other: MarkupWriter) {
-    bytes += other.bytes
-    bidiControls &+= other.bidiControls
-  }
-
   /// The one style sheet, which holds no `<`.
   mutating func styleSheet(_ css: [UInt8]) {
     bytes += "<style>".utf8

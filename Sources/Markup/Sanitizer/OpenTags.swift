@@ -30,6 +30,8 @@ struct OpenTags {
     case tooDeep
   }
 
+  mutating func reserve(for text: [UInt8]) { markup.reserve(for: text) }
+
   // MARK: Attributes and text
 
   mutating func append(_ attribute: AttributeName, _ value: some Sequence<UInt8>) {
@@ -43,7 +45,7 @@ struct OpenTags {
   mutating func text(_ append: (inout [UInt8]) -> Void) {
     let start = markup.content.count
     append(&markup.content)
-    if start < markup.content.count { markup.leaf(.text(start..<markup.content.count)) }
+    if start < markup.content.count { markup.text(start..<markup.content.count) }
   }
 
   /// Takes attributes out that belong to no tag.
@@ -70,7 +72,7 @@ struct OpenTags {
     guard makeRoom(for: element) else { return drop(first, .misplaced) }
     let attributes = first..<markup.attributes.count
     if HTMLElement.void.contains(element) {
-      markup.leaf(.void(element, attributes))
+      markup.void(element, attributes)
     } else {
       push(element, attributes, at: offset)
     }

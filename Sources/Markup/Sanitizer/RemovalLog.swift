@@ -1,4 +1,4 @@
-/// Collects removals up to the limit.
+/// Collects removals up to the limit, at offsets of the sanitizer's input.
 struct RemovalLog {
   private(set) var removals: [Removal] = []
   private(set) var isOverLimit = false
@@ -11,11 +11,14 @@ struct RemovalLog {
     removals.append(Removal(kind, Self.shown(name), reason, at: offset))
   }
 
-  /// The removals in the order of the text.
-  var sorted: [Removal] {
-    removals.enumerated()
+  /// The removals in the order of the text, at offsets of an input's source.
+  func sorted(by input: SanitizerInput) -> [Removal] {
+    let sorted = removals.enumerated()
       .sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
       .map(\.element)
+    return zip(sorted, input.sources(of: sorted.map(\.offset))).map {
+      Removal($0.kind, $0.name, $0.reason, at: $1)
+    }
   }
 
   /// A name without placeholders and without what follows the limit.

@@ -53,12 +53,13 @@ extension Sanitized {
 extension MarkupPolicy {
   /// Balances and prints what was kept; the bare text if libxml2 did not see all of it.
   func finish() -> Sanitized {
-    var serializer = StrictSerializer(tags.markup, mode: mode)
-    let events = BracketBalancer.events(of: tags.markup.brackets + Array("</div>".utf8))
-    let printed = events.flatMap { serializer.text($0) }
-    var writer = MarkupWriter()
-    if !styleSheets.isEmpty { writer.styleSheet(styleSheets) }
-    writer.append(printed ?? bareText)
+    var beginning = MarkupWriter()
+    beginning.keepsBidiControls = mode == .email
+    if !styleSheets.isEmpty { beginning.styleSheet(styleSheets) }
+    var serializer = StrictSerializer(tags.markup, mode: mode, behind: beginning)
+    let isWhole = BracketBalancer.balance(tags.markup.shape) { serializer.take($0) }
+    let printed = isWhole ? serializer.finish() : nil
+    let writer = printed ?? bareText(behind: beginning)
     var body = MarkupWriter()
     for attribute in bodyAttributes {
       body.attribute(attribute.name, tags.markup.content[attribute.value])
@@ -68,8 +69,8 @@ extension MarkupPolicy {
     return Sanitized(
       html: SanitizedHTML(writer.bytes), bodyAttributes: SanitizedHTML(body.bytes),
       title: title.bytes.isEmpty ? nil : SanitizedHTML(title.bytes), images: remoteImages,
-      removals: removals.sorted, bidiControls: writer.bidiControls,
-      isOverLimit: removals.isOverLimit || printed == nil)
+      removals: removals.sorted(by: input),
+      bidiControls: writer.bidiControls, isOverLimit: removals.isOverLimit || printed == nil)
   }
 
   private var remoteImages: [String] {
@@ -82,10 +83,11 @@ extension MarkupPolicy {
     }
   }
 
-  private var bareText: MarkupWriter {
-    var writer = MarkupWriter()
-    writer.keepsBidiControls = mode == .email
-    for case .text(let range) in tags.markup.items { writer.text(tags.markup.content[range]) }
+  private func bareText(behind beginning: MarkupWriter) -> MarkupWriter {
+    var writer = beginning
+    for place in 0..<tags.markup.count {
+      if case .text(let range) = tags.markup[place] { writer.text(tags.markup.content[range]) }
+    }
     return writer
   }
 }

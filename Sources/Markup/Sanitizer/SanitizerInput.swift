@@ -3,11 +3,11 @@
 /// What is no UTF-8, U+0000 and characters of plane 15 become U+FFFD, line ends become U+000A, and
 /// a byte order mark at the beginning goes.
 struct SanitizerInput {
+  private let source: [UInt8]
+  private let atoms: [Range<Int>]
+  /// The text; the source itself where nothing had to change.
   private(set) var bytes: [UInt8] = []
-  /// Where lengths changed: from `bytes` on, in both texts.
-  private var shifts: [(bytes: Int, source: Int)] = []
-
-  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+  private var isChanged = false
 
   /// Reads a text.
   ///
@@ -15,72 +15,125 @@ struct SanitizerInput {
   ///   - source: the text.
   ///   - atoms: the placeholders' ranges, in order.
   init(_ source: [UInt8], atoms: [Range<Int>]) {
-    bytes.reserveCapacity(source.count &+ atoms.count &* AtomCharacter.length)
+    self.source = source
+    self.atoms = atoms
+    var bytes: [UInt8] = []
+    var count = source.count
+    forEachChange { count &+= $0.replacement.count &- $0.range.count }
+    var place = 0
+    forEachChange { change in
+      if place == 0 { bytes.reserveCapacity(count) }
+      bytes += source[place..<change.range.lowerBound]
+      change.replacement.append(to: &bytes)
+      place = change.range.upperBound
+    }
+    isChanged = place > 0
+    if isChanged { bytes += source[place...] }
+    self.bytes = isChanged ? bytes : source
+  }
+
+  /// Gives the text's memory back when all of it is read.
+  mutating func forgetText() { bytes = [] }
+
+  /// The offsets in the source of sorted offsets in `bytes`.
+  ///
+  /// The source is read once more, since remembering each change could take many times its memory.
+  func sources(of offsets: [Int]) -> [Int] {
+    guard isChanged, !offsets.isEmpty else { return offsets }
+    var sources: [Int] = []
+    sources.reserveCapacity(offsets.count)
+    var count = 0
+    var place = 0
+    forEachChange { change in
+      let next = count &+ change.range.lowerBound &- place &+ change.replacement.count
+      while sources.count < offsets.count, offsets[sources.count] < next {
+        sources.append(place &+ offsets[sources.count] &- count)
+      }
+      count = next
+      place = change.range.upperBound
+    }
+    return sources + offsets[sources.count...].map { place &+ $0 &- count }
+  }
+
+  // MARK: Changes
+
+  private enum Replacement {
+    case nothing
+    case lineEnd
+    case unknownCharacter
+    case atom(Int)
+
+    var count: Int {
+      switch self {
+      case .nothing: 0
+      case .lineEnd: 1
+      case .unknownCharacter: 3
+      case .atom: AtomCharacter.length
+      }
+    }
+
+    func append(to bytes: inout [UInt8]) {
+      switch self {
+      case .nothing: break
+      case .lineEnd: bytes.append(0x0A)
+      case .unknownCharacter:
+        bytes.append(0xEF)
+        bytes.append(0xBF)
+        bytes.append(0xBD)
+      case .atom(let number): bytes += AtomCharacter.bytes(number)
+      }
+    }
+  }
+
+  /// What stands for a range of the source; everything between changes stays as it is.
+  private struct Change {
+    let range: Range<Int>
+    let replacement: Replacement
+  }
+
+  private func forEachChange(_ body: (Change) -> Void) {
     var place = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if place > 0 { shifts.append((0, place)) }
+    if place > 0 { body(Change(range: 0..<place, replacement: .nothing)) }
     for (number, atom) in atoms.enumerated() where atom.lowerBound >= place {
-      read(source, place..<min(atom.lowerBound, source.count))
+      let start = min(atom.lowerBound, source.count)
+      decode(place..<start, body)
       place = min(atom.upperBound, source.count)
-      bytes +=
-        number < SanitizerLimits.atoms ? AtomCharacter.bytes(number) : Self.replacement
-      shifts.append((bytes.count, place))
+      let isNumbered = number < SanitizerLimits.atoms
+      body(
+        Change(range: start..<place, replacement: isNumbered ? .atom(number) : .unknownCharacter))
     }
-    read(source, place..<source.count)
+    decode(place..<source.count, body)
   }
 
-  /// The offset in the source of an offset in `bytes`, found by halving.
-  func source(of offset: Int) -> Int {
-    var low = 0
-    var high = shifts.count
-    while low < high {
-      let middle = (low &+ high) / 2
-      if shifts[middle].bytes <= offset { low = middle &+ 1 } else { high = middle }
-    }
-    guard low > 0 else { return offset }
-    return shifts[low &- 1].source &+ offset &- shifts[low &- 1].bytes
-  }
-
-  // MARK: Decoding
-
-  private mutating func read(_ source: [UInt8], _ range: Range<Int>) {
+  private func decode(_ range: Range<Int>, _ body: (Change) -> Void) {
     var place = range.lowerBound
-    var start = place
     while place < range.upperBound {
       let byte = source[place]
       if byte < 0x80, byte != 0, byte != 0x0D {
         place &+= 1
         continue
       }
+      let start = place
       let length = Self.length(of: source[place..<range.upperBound])
-      if length.isSound, !AtomCharacter.isAtom(lead: byte, second: source[place &+ 1]) {
-        place &+= length.count
-        continue
-      }
-      bytes += source[start..<place]
       place &+= length.count
-      replace(byte, before: place < range.upperBound ? source[place] : nil, at: place)
-      start = place
+      if byte == 0x0D {
+        let isPair = place < range.upperBound && source[place] == 0x0A
+        body(Change(range: start..<place, replacement: isPair ? .nothing : .lineEnd))
+      } else if !length.isSound || AtomCharacter.isAtom(lead: byte, second: source[start &+ 1]) {
+        body(Change(range: start..<place, replacement: .unknownCharacter))
+      }
     }
-    bytes += source[start..<range.upperBound]
-  }
-
-  private mutating func replace(_ byte: UInt8, before next: UInt8?, at place: Int) {
-    if byte != 0x0D {
-      bytes += Self.replacement
-    } else if next != 0x0A {
-      bytes.append(0x0A)
-    }
-    shifts.append((bytes.count, place))
   }
 
   /// How many bytes a character has, or what is left of one: the longest beginning of a character
   /// (Unicode §3.9, as the Encoding Standard decodes).
   private static func length(of text: ArraySlice<UInt8>) -> (count: Int, isSound: Bool) {
-    var rest = text
-    guard let lead = rest.popFirst(), let (length, second) = form(lead) else { return (1, false) }
-    guard let byte = rest.popFirst(), second.contains(byte) else { return (1, false) }
-    let more = rest.prefix(length &- 2).prefix { 0x80...0xBF ~= $0 }.count
-    return (2 &+ more, 2 &+ more == length)
+    let start = text.startIndex
+    guard let (length, second) = form(text[start]) else { return (1, false) }
+    guard text.count > 1, second.contains(text[start &+ 1]) else { return (1, false) }
+    var count = 2
+    while count < length, count < text.count, text[start &+ count] & 0xC0 == 0x80 { count &+= 1 }
+    return (count, count == length)
   }
 
   private static func form(_ lead: UInt8) -> (length: Int, second: ClosedRange<UInt8>)? {

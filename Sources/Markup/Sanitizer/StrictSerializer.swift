@@ -7,47 +7,54 @@ struct StrictSerializer {
   private struct Entry {
     let element: HTMLElement
     let isPrinted: Bool
-    /// The line of pieces that it is printed in.
-    let line: Int
+    /// The line that it is printed in.
+    let line: PieceList.Line
     /// The line before the innermost table, for what the table's structure cannot hold.
-    let fosterLine: Int?
+    let fosterLine: PieceList.Line?
   }
 
   private let markup: CanonicalMarkup
   private let mode: HTMLSanitizer.Mode
-  private var output = PieceList()
+  private var output: PieceList
   private var stack: [Entry] = []
   private var next = 0
 
-  init(_ markup: CanonicalMarkup, mode: HTMLSanitizer.Mode) {
+  /// Whether all events so far were those of the markup.
+  private var isSound = true
+
+  /// Prints behind what a writer holds.
+  init(_ markup: CanonicalMarkup, mode: HTMLSanitizer.Mode, behind writer: MarkupWriter) {
     self.markup = markup
     self.mode = mode
-    output.writer.keepsBidiControls = mode == .email
+    output = PieceList(writer)
+    // Room that is not used costs nothing, growing a long text costs a copy of it.
+    output.writer.bytes.reserveCapacity(markup.content.count &+ markup.count &* 16)
   }
 
-  /// The printed text; nil if the events are not those of the markup.
-  mutating func text(_ events: [BracketBalancer.Event]) -> MarkupWriter? {
-    for event in events {
-      switch event {
-      case .start(let element):
-        guard start(element) else { return nil }
-      case .leaf:
-        guard leaf() else { return nil }
-      case .end(let element):
-        guard stack.last?.element == element else { return nil }
-        end()
-      }
+  /// Prints what libxml2 tells.
+  mutating func take(_ event: BracketBalancer.Event) {
+    guard isSound else { return }
+    switch event {
+    case .start(let element): isSound = start(element)
+    case .leaf: isSound = leaf()
+    case .end(let element):
+      isSound = stack.last?.element == element
+      if isSound { end() }
     }
-    guard next == markup.items.count, stack.isEmpty else { return nil }
+  }
+
+  /// The printed text; nil if the events were not those of the markup.
+  mutating func finish() -> MarkupWriter? {
+    guard isSound, next == markup.count, stack.isEmpty else { return nil }
     return output.joined()
   }
 
   // MARK: Events
 
   private mutating func start(_ element: HTMLElement) -> Bool {
-    guard next < markup.items.count else { return false }
+    guard next < markup.count else { return false }
     defer { next &+= 1 }
-    switch markup.items[next] {
+    switch markup[next] {
     case .start(element, let attributes):
       let isPrinted = mode.allows(element) && hasPlace(element)
       open(element, attributes, isPrinted: isPrinted)
@@ -60,9 +67,9 @@ struct StrictSerializer {
   }
 
   private mutating func leaf() -> Bool {
-    guard next < markup.items.count else { return false }
+    guard next < markup.count else { return false }
     defer { next &+= 1 }
-    switch markup.items[next] {
+    switch markup[next] {
     case .void(let element, let attributes):
       guard mode.allows(element), hasPlace(element) else { return true }
       output.select(line(for: element))
@@ -71,7 +78,7 @@ struct StrictSerializer {
     case .text(let range):
       let text = markup.content[range]
       let isSpace = text.allSatisfy(HTMLByte.isSpace)
-      output.select(isSpace ? stack.last?.line ?? 0 : line(for: nil))
+      output.select(isSpace ? stack.last?.line ?? .end : line(for: nil))
       output.writer.text(text)
       return true
     case .start, .unwrapped: return false
@@ -85,30 +92,28 @@ struct StrictSerializer {
     guard isPrinted else {
       stack.append(
         Entry(
-          element: element, isPrinted: false, line: parent?.line ?? 0,
+          element: element, isPrinted: false, line: parent?.line ?? .end,
           fosterLine: parent?.fosterLine))
       return
     }
     let line = line(for: element)
-    var entry = Entry(element: element, isPrinted: true, line: line, fosterLine: nil)
+    output.select(line)
+    var fosterLine: PieceList.Line?
     if element == .table {
-      let lines = output.split(line)
-      entry = Entry(element: element, isPrinted: true, line: lines.table, fosterLine: lines.before)
+      fosterLine = output.beforeTable
     } else if HTMLElement.tableStructure.contains(element) {
-      entry = Entry(
-        element: element, isPrinted: true, line: line, fosterLine: parent?.fosterLine)
+      fosterLine = parent?.fosterLine
     }
-    output.select(entry.line)
+    stack.append(
+      Entry(element: element, isPrinted: true, line: line, fosterLine: fosterLine))
     printTag(element, attributes)
     if element == .pre { output.endBehindPre() }
-    stack.append(entry)
   }
 
   private mutating func end() {
     guard let entry = stack.popLast(), entry.isPrinted else { return }
     output.select(entry.line)
     output.writer.endTag(entry.element)
-    if entry.element == .table { output.join(entry.line) }
   }
 
   // MARK: Places
@@ -121,8 +126,8 @@ struct StrictSerializer {
   }
 
   /// The line in which an element is printed now, or text if there is none.
-  private func line(for element: HTMLElement?) -> Int {
-    guard let parent = stack.last else { return 0 }
+  private func line(for element: HTMLElement?) -> PieceList.Line {
+    guard let parent = stack.last else { return .end }
     if let foster = parent.fosterLine, element?.parents == nil { return foster }
     return parent.line
   }
@@ -131,7 +136,9 @@ struct StrictSerializer {
     output.writer.startTag(element)
     var isLink = false
     let allowed = mode.attributes(of: element)
-    for attribute in markup.attributes[attributes] where allowed.contains(attribute.name) {
+    for place in attributes {
+      let attribute = markup.attributes[place]
+      guard allowed.contains(attribute.name) else { continue }
       let value = markup.content[attribute.value]
       output.writer.attribute(attribute.name, value)
       if attribute.name == .href { isLink = value.first != UInt8(ascii: "#") }

@@ -18,24 +18,28 @@ enum TagTreatment {
   case meta
 
   /// What becomes of tags with a lower-case name.
-  static func of(_ name: String) -> TagTreatment { known[name] ?? .unwrap(.unknown) }
+  static func of(_ name: MarkupName) -> TagTreatment { known[name] }
 
-  private static let known: [String: TagTreatment] = {
-    var table: [String: TagTreatment] = [
+  private static let known: NameTable<TagTreatment> = {
+    var table: [MarkupName: TagTreatment] = [
       "html": .root, "head": .replace, "body": .body, "title": .title, "style": .style,
       "meta": .meta, "noscript": .replace, "textarea": .unwrap(.active),
       "plaintext": .unwrap(.unknown),
     ]
-    for element in HTMLElement.allCases { table[String(describing: element)] = .keep(element) }
-    for name in ["script", "xmp", "iframe", "noembed", "noframes"] { table[name] = .dropRawText }
-    for name in [
+    for element in HTMLElement.allCases {
+      table[MarkupName(String(describing: element))] = .keep(element)
+    }
+    for name: MarkupName in ["script", "xmp", "iframe", "noembed", "noframes"] {
+      table[name] = .dropRawText
+    }
+    for name: MarkupName in [
       "applet", "audio", "canvas", "datalist", "dialog", "fencedframe", "frameset", "map", "math",
       "object", "portal", "select", "svg", "template", "video", "xml",
     ] { table[name] = .drop }
-    for name in [
+    for name: MarkupName in [
       "base", "bgsound", "button", "embed", "form", "frame", "input", "isindex", "keygen", "link",
       "option", "source", "track",
     ] { table[name] = .unwrap(.active) }
-    return table
+    return NameTable(table.map { ($0, $1) }, other: .unwrap(.unknown))
   }()
 }

@@ -28,7 +28,7 @@ public enum PlainText {
   }
 
   /// Elements that stand in a line without breaking it or a word.
-  static let phrasing: Set<String> = [
+  static let phrasing: Set<MarkupName> = [
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "tt", "u", "var", "wbr",

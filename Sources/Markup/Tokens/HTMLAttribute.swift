@@ -11,7 +11,7 @@ public struct HTMLAttribute: Sendable, Hashable {
   }
 
   /// The name, ASCII-lower-cased.
-  public let name: String
+  public let name: MarkupName
   /// Where the name stands.
   public let nameRange: Range<Int>
   /// Where the value stands, without its quotes; nil without `=`.

@@ -35,7 +35,7 @@ public struct HTMLToken: Sendable, Hashable {
   /// A tag's or document type's name, or the element whose raw text this is, ASCII-lower-cased.
   ///
   /// Empty for everything else, ordinary text included.
-  public let name: String
+  public let name: MarkupName
   /// Where the name of a tag or document type stands; nil where there is none in the token.
   public let nameRange: Range<Int>?
   /// A tag's attributes in order, duplicates included; the first of a name counts.
@@ -48,7 +48,7 @@ public struct HTMLToken: Sendable, Hashable {
   let surroundings: Refusal?
 
   init(
-    _ kind: Kind, _ range: Range<Int>, content: Range<Int>? = nil, name: String = "",
+    _ kind: Kind, _ range: Range<Int>, content: Range<Int>? = nil, name: MarkupName = "",
     nameRange: Range<Int>? = nil, attributes: [HTMLAttribute] = [], isSelfClosing: Bool = false,
     conditional: ConditionalBlock? = nil, surroundings: Refusal? = nil
   ) {
@@ -67,7 +67,7 @@ public struct HTMLToken: Sendable, Hashable {
   public var isConditional: Bool { conditional?.isHidden ?? false }
 
   /// The attribute of a lower-case name that counts, which is the first.
-  public func attribute(_ name: String) -> HTMLAttribute? {
+  public func attribute(_ name: MarkupName) -> HTMLAttribute? {
     attributes.first { $0.name == name }
   }
 }

@@ -5,7 +5,7 @@ extension HTMLTokenizer {
       readComment()
     } else if matches("<!doctype".utf8) {
       readDoctype()
-    } else if elements.allowsCDATA, matches("<![cdata[".utf8), isUpperCDATA {
+    } else if allowsCDATA, matches("<![cdata[".utf8), isUpperCDATA {
       readCDATA(from: position)
     } else {
       readBogusComment(contentFrom: position &+ 2)
@@ -24,7 +24,8 @@ extension HTMLTokenizer {
     position &+= 4
     let content = readCommentContent()
     let comment = start..<position
-    guard !isStandalone, readConditional(comment, content: content, atomIndex: startAtom) else {
+    guard audience == .everybody, readConditional(comment, content: content, atomIndex: startAtom)
+    else {
       return emit(HTMLToken(.comment, comment, content: content, conditional: conditional))
     }
   }
@@ -68,7 +69,9 @@ extension HTMLTokenizer {
     position = contentStart
     let content = readToGreaterThan()
     let comment = start..<position
-    if !isStandalone, readMarker(comment, content: content, atomIndex: startAtom) { return }
+    if audience == .everybody, readMarker(comment, content: content, atomIndex: startAtom) {
+      return
+    }
     emit(HTMLToken(.bogusComment, comment, content: content, conditional: conditional))
   }
 
@@ -92,7 +95,7 @@ extension HTMLTokenizer {
     let nameRange = min(rest.startIndex, end)..<end
     emit(
       HTMLToken(
-        .doctype, start..<position, content: content, name: HTMLByte.name(bytes[nameRange]),
+        .doctype, start..<position, content: content, name: MarkupName(bytes[nameRange]),
         nameRange: nameRange.isEmpty ? nil : nameRange, conditional: conditional))
   }
 
@@ -107,6 +110,6 @@ extension HTMLTokenizer {
     emit(
       HTMLToken(
         .cdata, start..<position, content: content, conditional: conditional,
-        surroundings: elements.refusal))
+        surroundings: surroundings))
   }
 }

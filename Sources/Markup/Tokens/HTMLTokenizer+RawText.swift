@@ -23,7 +23,7 @@ extension HTMLTokenizer {
   /// Whether the `<` under the cursor opens the appropriate end tag.
   private var isRawEndTag: Bool {
     guard !rawElement.isEmpty, lookahead(1) == UInt8(ascii: "/") else { return false }
-    return isName(rawElement, at: 2)
+    return isName(rawElement.text, at: 2)
   }
 
   private func isName(_ name: String, at distance: Int) -> Bool {

@@ -25,9 +25,9 @@ extension HTMLTokenizer {
       return model = .data
     }
     let token = HTMLToken(
-      kind, start..<position, name: HTMLByte.name(bytes[nameRange]), nameRange: nameRange,
+      kind, start..<position, name: MarkupName(bytes[nameRange]), nameRange: nameRange,
       attributes: attributes, isSelfClosing: isSelfClosing, conditional: conditional,
-      surroundings: elements.refusal)
+      surroundings: surroundings)
     emit(token)
     follow(token)
   }
@@ -63,13 +63,13 @@ extension HTMLTokenizer {
     skipSpace()
     guard current == UInt8(ascii: "=") else {
       return HTMLAttribute(
-        name: HTMLByte.name(bytes[nameRange]), nameRange: nameRange, valueRange: nil, quote: .none)
+        name: MarkupName(bytes[nameRange]), nameRange: nameRange, valueRange: nil, quote: .none)
     }
     position &+= 1
     skipSpace()
     guard let (valueRange, quote) = readValue() else { return nil }
     return HTMLAttribute(
-      name: HTMLByte.name(bytes[nameRange]), nameRange: nameRange, valueRange: valueRange,
+      name: MarkupName(bytes[nameRange]), nameRange: nameRange, valueRange: valueRange,
       quote: quote)
   }
 
@@ -98,22 +98,19 @@ extension HTMLTokenizer {
   /// Updates the open elements and the content model as tree construction would.
   private mutating func follow(_ token: HTMLToken) {
     model = .data
-    guard !isStandalone else { return }
-    if token.kind == .startTag, !elements.isForeign(after: token) {
-      model = Self.contentModel(of: token.name)
+    guard audience != .nobody else { return }
+    if token.kind == .startTag, !isForeign(after: token) {
+      model = Self.contentModels[token.name]
       rawElement = token.name
     }
     if hidden == nil { inBrowsers.follow(token) }
-    if hidden != nil || negatedCount == 0 { inOutlook.follow(token) }
+    if audience == .everybody, hidden != nil || negatedCount == 0 { inOutlook.follow(token) }
   }
 
-  private static func contentModel(of element: String) -> ContentModel {
-    switch element {
-    case "title", "textarea": .rcdata
-    case "style", "xmp", "iframe", "noembed", "noframes": .rawText
-    case "script": .scriptData
-    case "plaintext": .plaintext
-    default: .data
-    }
-  }
+  private static let contentModels = NameTable<ContentModel>(
+    [
+      ("title", .rcdata), ("textarea", .rcdata), ("style", .rawText), ("xmp", .rawText),
+      ("iframe", .rawText), ("noembed", .rawText), ("noframes", .rawText),
+      ("script", .scriptData), ("plaintext", .plaintext),
+    ], other: .data)
 }

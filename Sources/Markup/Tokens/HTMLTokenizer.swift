@@ -14,6 +14,16 @@ struct HTMLTokenizer {
     case cdata
   }
 
+  /// For whom the text is read.
+  enum Audience: Sendable, Hashable {
+    /// The tokenizer alone: no elements, no conditional comments.
+    case nobody
+    /// Browsers, to which conditional comments are comments; surroundings are not looked at.
+    case browsers
+    /// Outlook as well.
+    case everybody
+  }
+
   /// A hidden conditional block that the cursor is in.
   struct HiddenBlock {
     let expression: Range<Int>
@@ -31,8 +41,7 @@ struct HTMLTokenizer {
 
   let bytes: [UInt8]
   let atoms: [Range<Int>]
-  /// Whether to act as the tokenizer alone: no elements, no conditional comments.
-  let isStandalone: Bool
+  let audience: Audience
 
   var position = 0
   var limit: Int
@@ -44,7 +53,7 @@ struct HTMLTokenizer {
   var batch = Int.max
   var model = ContentModel.data
   /// The element whose raw text is being read.
-  var rawElement = ""
+  var rawElement: MarkupName = ""
   /// The open elements as browsers see them.
   var inBrowsers = OpenElements()
   /// The open elements with hidden blocks and without those for browsers alone.
@@ -53,10 +62,10 @@ struct HTMLTokenizer {
   var revealed: [RevealedBlock] = []
   var negatedCount = 0
 
-  init(_ bytes: [UInt8], atoms: [Range<Int>], isStandalone: Bool = false) {
+  init(_ bytes: [UInt8], atoms: [Range<Int>], audience: Audience = .everybody) {
     self.bytes = bytes
     self.atoms = atoms
-    self.isStandalone = isStandalone
+    self.audience = audience
     limit = bytes.count
     nextAtom = atoms.first?.lowerBound ?? Int.max
   }
@@ -166,11 +175,11 @@ struct HTMLTokenizer {
   /// Emits what lies between `start` and the cursor as text, if it is anything.
   mutating func emitText(from start: Int) {
     guard start < position else { return }
-    let name = model == .data ? "" : rawElement
+    let name = model == .data ? Self.noName : rawElement
     emit(
       HTMLToken(
         .text, start..<position, content: start..<position, name: name,
-        conditional: conditional, surroundings: elements.refusal))
+        conditional: conditional, surroundings: surroundings))
   }
 
   mutating func emit(_ token: HTMLToken) { tokens.append(token) }
@@ -181,6 +190,21 @@ struct HTMLTokenizer {
     return revealed.last.map { .revealed(expression: $0.expression) }
   }
 
-  /// The open elements as those see them who see the place under the cursor.
-  var elements: OpenElements { hidden == nil ? inBrowsers : inOutlook }
+  private static let noName: MarkupName = ""
+
+  // MARK: Elements, as those see them who see the place under the cursor
+
+  /// Why no text may stand here because of the elements around it.
+  var surroundings: Refusal? {
+    guard audience == .everybody else { return nil }
+    return hidden == nil ? inBrowsers.refusal : inOutlook.refusal
+  }
+
+  /// Whether `<![CDATA[` opens a section here.
+  var allowsCDATA: Bool { hidden == nil ? inBrowsers.allowsCDATA : inOutlook.allowsCDATA }
+
+  /// Whether a start tag's element will be SVG or MathML.
+  func isForeign(after tag: HTMLToken) -> Bool {
+    hidden == nil ? inBrowsers.isForeign(after: tag) : inOutlook.isForeign(after: tag)
+  }
 }

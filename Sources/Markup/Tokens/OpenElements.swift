@@ -2,7 +2,7 @@
 ///
 /// Only parts of tables, `template`, and foreign content are kept; everything else is transparent.
 struct OpenElements {
-  private enum Element: String {
+  private enum Element: String, CaseIterable {
     case table, caption, colgroup, tbody, thead, tfoot, tr, td, th
     case template
     case svg, math
@@ -27,7 +27,10 @@ struct OpenElements {
   private var doubt: Refusal?
 
   /// Elements behind which readers differ: by whether scripts run, by their age, or by an encoding.
-  private static let doubtful: Set<String> = ["noscript", "select", "annotation-xml"]
+  private static let doubtful = NameTable(["noscript", "select", "annotation-xml"])
+
+  private static let elements = NameTable<Element?>(
+    Element.allCases.map { (MarkupName($0.rawValue), $0) }, other: nil)
 
   /// Why no text may stand here.
   var refusal: Refusal? { doubt ?? stack.last?.refusal }
@@ -37,13 +40,14 @@ struct OpenElements {
 
   /// Whether a start tag's element will be SVG or MathML.
   func isForeign(after tag: HTMLToken) -> Bool {
-    if tag.name == "svg" || tag.name == "math" { return true }
+    let element = Self.elements[tag.name]
+    if element == .svg || element == .math { return true }
     return isInForeignContent && !Self.breaksOut(tag)
   }
 
   /// Follows a tag as tree construction would.
   mutating func follow(_ tag: HTMLToken) {
-    if Self.doubtful.contains(tag.name) { doubt = .insideElement(tag.name) }
+    if Self.doubtful[tag.name] { doubt = .insideElement(tag.name.text) }
     if tag.kind == .endTag {
       end(tag)
     } else {
@@ -65,18 +69,21 @@ struct OpenElements {
   }
 
   /// Start tags that close foreign content (HTML Standard §13.2.6.5).
-  private static let breakout: Set<String> = [
+  private static let breakout = NameTable([
     "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em",
     "embed", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu",
     "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike", "sub",
     "sup", "table", "tt", "u", "ul", "var",
-  ]
+  ])
+
+  private static let font: MarkupName = "font"
+  private static let fontAttributes = NameTable(["color", "face", "size"])
 
   private static func breaksOut(_ tag: HTMLToken) -> Bool {
-    if tag.name == "font" {
-      return tag.attributes.contains { ["color", "face", "size"].contains($0.name) }
+    if tag.name == font {
+      return tag.attributes.contains { fontAttributes[$0.name] }
     }
-    return breakout.contains(tag.name)
+    return breakout[tag.name]
   }
 
   private mutating func leaveForeignContent() {
@@ -84,7 +91,7 @@ struct OpenElements {
   }
 
   private mutating func startForeign(_ tag: HTMLToken) {
-    guard !tag.isSelfClosing, let element = Element(rawValue: tag.name) else { return }
+    guard !tag.isSelfClosing, let element = Self.elements[tag.name] else { return }
     let root: Element = stack.last?.element == .math ? .math : .svg
     switch element {
     case .svg, .foreignObject, .desc, .title: if root == .svg { push(element, isForeign: true) }
@@ -100,7 +107,7 @@ struct OpenElements {
       guard Self.breaksOut(tag) else { return startForeign(tag) }
       leaveForeignContent()
     }
-    guard let element = Element(rawValue: tag.name) else { return }
+    guard let element = Self.elements[tag.name] else { return }
     switch element {
     case .svg, .math: if !tag.isSelfClosing { push(element, isForeign: true) }
     case .template: push(element, isForeign: false)
@@ -163,9 +170,11 @@ struct OpenElements {
 
   // MARK: End tags
 
+  private static let leavesForeignContent = NameTable(["p", "br"])
+
   private mutating func end(_ tag: HTMLToken) {
-    if tag.name == "p" || tag.name == "br" { return leaveForeignContent() }
-    guard let element = Element(rawValue: tag.name) else { return }
+    if Self.leavesForeignContent[tag.name] { return leaveForeignContent() }
+    guard let element = Self.elements[tag.name] else { return }
     if let index = foreignIndex(of: element) {
       stack.removeSubrange(index...)
     } else if let index = index(of: element) {
