@@ -9,7 +9,8 @@ enum SanitizerInputs {
     ("p", "<p>"), ("a", "<a>"), ("rows", "<table><tr>"), ("h1", "<h1>"), ("li", "<li>"),
     ("b", "<b>"), ("tables", "<table>"), ("foster", "<table>x"), ("cells", "<col><td>"),
     ("unknown", "<x>"), ("attributes", "<b a b c d e f>"), ("classes", "<p class=a>"),
-    ("styles", "<b style=a:b>"), ("ends", "</b>"), ("references", "&lt;"), ("comments", "<!---->"),
+    ("styles", "<b style=a:b>"), ("media", "<style media=a>b{}</style>"), ("ends", "</b>"),
+    ("references", "&lt;"), ("comments", "<!---->"),
     ("mixed", "<ol><table><td><li><dd></ol>"), ("nul", "\0"),
   ]
 

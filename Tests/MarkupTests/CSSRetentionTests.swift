@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -5,6 +6,24 @@ import Testing
 /// What mails are made of survives with its meaning; nothing else changes but the spelling.
 struct CSSRetentionTests {
   typealias Row = CSSSanitizerTests.Row
+
+  /// What may be put into a value is what stays of a finished one.
+  @Test func `values of recipients survive`() {
+    var random = SeededGenerator(seed: 33)
+    let alphabet = Array("0123459aAbcdeEfFpxz#%.-+_".utf8)
+    var kept = 0
+    for _ in 0..<20_000 {
+      let count = Int.random(in: 1...8, using: &random)
+      let value = (0..<count).map { _ in
+        alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+      }
+      guard CSSValue.accepts(value.span) else { continue }
+      kept += 1
+      let result = SanitizedCSS.declarations(bytes: Array("color:".utf8) + value)
+      #expect(result.removals.isEmpty, "\(String(decoding: value, as: UTF8.self))")
+    }
+    #expect(kept > 1000)
+  }
 
   /// Style attributes as newsletters have them.
   @Test(arguments: [

@@ -116,6 +116,12 @@ struct CSSStyleSheetTests {
     Refused("a{b:hover{color:red}width:1px}", "a{width:1px}", "b", at: 2),
     Refused("a{@media x{color:red}width:1px}", "a{width:1px}", "@media", .value, at: 2),
     Refused("a{top:0}b{color:red}", "b{color:red}", "top", at: 2),
+    Refused(
+      "a,[href^=x]{background:url(https://img.example/a)}b{color:red}", "b{color:red}",
+      "a,[href^=x]", .blocked),
+    Refused(
+      "@media a{b[c*=d]{width:1px;background-image:url('https://img.example/a')}e{color:red}}",
+      "@media a{e{color:red}}", "b[c*=d]", .blocked, at: 9),
   ])
   func `leaves out a part and says which`(refused: Refused) {
     let result = SanitizedCSS.rules(refused.css)
@@ -124,6 +130,16 @@ struct CSSStyleSheetTests {
     #expect(result.removals.map(\.reason) == [refused.reason])
     #expect(result.removals.map(\.offset) == [refused.offset])
     #expect(result.problem == nil)
+  }
+
+  /// An image tells its host that a rule holds, and so, letter by letter, what a value is.
+  @Test(arguments: ["~=", "|=", "^=", "$=", "*="])
+  func `no part of an attribute decides on an image`(matcher: String) {
+    let image = "{background:url(https://img.example/a)}"
+    #expect(SanitizedCSS.rules("[a\(matcher)b]" + image).css == "")
+    #expect(SanitizedCSS.rules("[a\(matcher)b]{background:url(https://other.example/)}").css != "")
+    #expect(SanitizedCSS.rules("[a\(matcher)b]{color:red}").css != "")
+    #expect(SanitizedCSS.rules("[a=b],[c='^=']" + image).css != "")
   }
 
   @Test func `counts offsets from where the sheet stands`() {

@@ -117,6 +117,38 @@ struct HTMLSanitizerTests {
     #expect(printed(sanitized("<html lang=ko>", .strict).bodyAttributes) == "")
   }
 
+  @Test(arguments: [
+    (
+      "<style media=\"(max-width: 600px)\">p{margin:0}</style>",
+      "<style>@media (max-width:600px){p{margin:0}}</style>"
+    ),
+    (
+      "<STYLE MEDIA='screen, print'>p{margin:0}q{}</STYLE>",
+      "<style>@media screen,print{p{margin:0}}</style>"
+    ),
+    ("<style media=\"\">p{margin:0}</style>", "<style>p{margin:0}</style>"),
+    ("<style media>p{margin:0}</style>", "<style>p{margin:0}</style>"),
+    ("<style media=\"screen\">}*{margin:0}</style>", ""),
+    ("<style media=\"screen{}*\">p{margin:0}</style>", ""),
+    ("<style media=\"scr&#101;en\">p{margin:0}</style>", ""),
+    ("<style media=\"or or\">p{margin:0}</style>", ""),
+    ("<style media=\"(a\">p{margin:0}</style>", ""),
+    (
+      "<style media=\"or or, print\"><!-- p{margin:0} --></style>",
+      "<style>@media print{p{margin:0}}</style>"
+    ),
+  ])
+  func `style sheets under a condition`(text: String, expected: String) {
+    #expect(printed(sanitized(text).html) == expected)
+  }
+
+  @Test func `tells where something in a style sheet stands`() {
+    let removals = sanitized("<b>x</b><style media=all>p{top:0}</style>").removals
+    #expect(removals == [Removal(.declaration, "top", .unknown, at: 27)])
+    let refused = sanitized("x<style media=\"a{\">p{margin:0}</style>").removals
+    #expect(refused == [Removal(.element, "style", .value, at: 1)])
+  }
+
   @Test func `counts what turns the direction of text`() {
     #expect(sanitized("\u{202E}<b title=\"\u{2066}\">x").bidiControls == 2)
     #expect(sanitized("\u{202E}<b>x", .strict).html.bytes == Array("<b>x</b>".utf8))

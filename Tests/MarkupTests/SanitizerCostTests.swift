@@ -9,7 +9,8 @@ struct SanitizerCostTests {
     arguments: [
       "<b>", "<div>", "<p>", "<li>", "</b>", "<x>", "<a>", "<table>", "<td>", "<table><td>",
       "<col><td>", "<table><tr>", "<!--", "<", "&", "&lt;", "<svg>", "<li><dd>", "<table>x",
-      "<![if !mso]>", "<pre>\n", "<style>a{}</style>", "\r", "\0", "<h1>", "<table><a>", "<div><a>",
+      "<![if !mso]>", "<pre>\n", "<style>a{}</style>",
+      "<style media=a>b{}</style>", "\r", "\0", "<h1>", "<table><a>", "<div><a>",
       "<ol><table><td><li><dd></ol>", "<b><div></b>",
     ])
   func `repeated markup`(piece: String) {

@@ -118,7 +118,7 @@ struct MarkupPolicy {
       guard let media = Self.media(input.bytes[value]) else {
         return remove(.element, "style", .value, tag.range.lowerBound)
       }
-      sheet = css.styleSheet(Self.sheet(text, for: media))
+      sheet = css.styleSheet(text, media: media)
     } else {
       sheet = css.styleSheet(text)
     }
@@ -135,16 +135,6 @@ struct MarkupPolicy {
       HTMLByte.isAlphanumeric($0) || " ,():-.".utf8.contains($0)
     }
     return isPlain ? value : nil
-  }
-
-  /// A style sheet under a condition, at the offset where it stands in the text.
-  private static func sheet(
-    _ text: ArraySlice<UInt8>, for media: ArraySlice<UInt8>
-  ) -> ArraySlice<UInt8> {
-    let opening = Array("@media ".utf8) + media + Array("{".utf8)
-    let offset = max(0, text.startIndex &- opening.count)
-    let whole = [UInt8](repeating: 0x20, count: offset) + opening + text + [UInt8(ascii: "}")]
-    return whole[offset...]
   }
 
   // MARK: Tags

@@ -11,7 +11,7 @@ public enum CSSValue {
     return isHexadecimal(value) || isIdentifier(value) || isNumber(value)
   }
 
-  /// `#` may stand in the template, so that digits alone are accepted as well.
+  /// `#` may stand in the template, and quirks mode needs none, so that digits alone will do.
   private static func isHexadecimal(_ value: Span<UInt8>) -> Bool {
     let start = value[0] == UInt8(ascii: "#") ? 1 : 0
     return (3...8).contains(value.count &- start)

@@ -12,15 +12,17 @@ struct CSSProperty {
     case background
     /// Only the keywords that keep a box among its neighbours.
     case display
-    /// Only the keywords that keep a box in its place, so that a placeholder cannot stand there.
+    /// Only the keywords that keep a box in its place.
     case position
+    /// Any keyword.
+    case flow
 
     /// Whether a keyword may be the value; most properties take any.
     func allows(_ keyword: CSSName) -> Bool {
       switch self {
       case .display: CSSProperty.displays.contains(keyword)
       case .position: keyword == "static" || keyword == "relative"
-      case .plain, .font, .list, .background: true
+      case .plain, .font, .list, .background, .flow: true
       }
     }
   }
@@ -60,7 +62,7 @@ struct CSSProperty {
     let special: [(Grammar, [String])] = [
       (.plain, common + boxes), (.font, fonts), (.list, ["list-style", "list-style-type"]),
       (.background, ["background", "background-image"]), (.display, ["display"]),
-      (.position, ["position"]),
+      (.position, ["position"]), (.flow, ["float", "clear"]),
     ]
     var table: [CSSName: Self] = [:]
     for (grammar, names) in special {
@@ -87,7 +89,7 @@ struct CSSProperty {
     "border-top-left-radius", "border-top-right-radius", "border-bottom-left-radius",
     "border-bottom-right-radius", "outline", "outline-color", "outline-style", "outline-width",
     "outline-offset", "width", "height", "min-width", "min-height", "max-width", "max-height",
-    "float", "clear", "overflow", "overflow-x", "overflow-y", "visibility", "opacity",
+    "overflow", "overflow-x", "overflow-y", "visibility", "opacity",
     "table-layout", "list-style-position", "caption-side", "empty-cells", "box-sizing",
     "box-shadow", "object-fit", "color-scheme", "-webkit-text-size-adjust",
     "-ms-text-size-adjust", "-ms-interpolation-mode", "-webkit-font-smoothing",

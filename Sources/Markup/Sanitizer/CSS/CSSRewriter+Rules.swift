@@ -24,8 +24,28 @@ extension CSSRewriter {
     }
     guard isKept else { return skipItem(at: depth) }
     let selectors = offset..<token.range.lowerBound
+    let block = output.count
     readBlock(since: mark, offset: offset, named: { $0.shown(selectors) }) { css, inner in
       css.readDeclarations(at: inner)
+    }
+    if block < output.count, tellsAttributes(mark.output..<block), loadsImage(block..<output.count)
+    {
+      replace(
+        since: mark, with: .rule, tokenizer.shown(selectors), .blocked, at: offset)
+    }
+  }
+
+  /// Whether printed selectors ask what a part of an attribute's value is; strings hold no such mark.
+  private func tellsAttributes(_ selectors: Range<Int>) -> Bool {
+    zip(output[selectors], output[selectors].dropFirst()).contains { mark, next in
+      next == UInt8(ascii: "=") && "~^$*|".utf8.contains(mark)
+    }
+  }
+
+  /// Whether printed declarations load an image, by which its host learns that the rule holds.
+  private func loadsImage(_ declarations: Range<Int>) -> Bool {
+    output[declarations].indices.contains {
+      output[$0..<declarations.upperBound].starts(with: "url(".utf8)
     }
   }
 

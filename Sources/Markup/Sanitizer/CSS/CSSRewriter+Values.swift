@@ -98,13 +98,14 @@ extension CSSRewriter {
 
   private mutating func readComponent(_ place: CSSValuePlace) throws(Refusal) {
     switch place.property.grammar {
-    case .display, .position: return try readKeyword(of: place.property.grammar)
+    case .display, .position, .flow: return try readKeyword(of: place.property.grammar)
     case .plain, .font, .list, .background: break
     }
     switch token.kind {
     case .identifier: try writeWord(token, in: place.property.grammar)
     case .hash: try writeColor()
     case .number, .percentage: writeAsIs(token)
+    case .dimension where isBareColor && place.level == 0: writeAsIs(token)
     case .dimension: try writeDimension()
     case .string: try readString(in: place.property.grammar)
     case .url: try readAddress(place)
@@ -115,17 +116,13 @@ extension CSSRewriter {
     advance()
   }
 
+  /// Reads a keyword that says where a box stands, which a recipient's value must not.
   private mutating func readKeyword(of grammar: CSSProperty.Grammar) throws(Refusal) {
-    guard token.kind == .identifier else { throw Refusal(reason: .value) }
-    if token.traits.contains(.atom) {
-      guard grammar != .position else { throw Refusal(reason: .placeholder) }
-      try writeWord(token, in: grammar)
-    } else {
-      guard let keyword = tokenizer.packedName(of: token), grammar.allows(keyword) else {
-        throw Refusal(reason: .value)
-      }
-      try writeLoweredName(token)
-    }
+    try refuseAtoms(in: token)
+    guard token.kind == .identifier, let keyword = tokenizer.packedName(of: token),
+      grammar.allows(keyword)
+    else { throw Refusal(reason: .value) }
+    try writeLoweredName(token)
     advance()
   }
 
@@ -147,6 +144,13 @@ extension CSSRewriter {
     guard output.count &- start <= 7, output[start...].allSatisfy(HTMLByte.isLetter) else {
       throw Refusal(reason: .value)
     }
+  }
+
+  /// Whether a token is a colour without `#`, as mails without a document type may have: browsers
+  /// read these in quirks mode, and take it for nothing elsewhere.
+  private var isBareColor: Bool {
+    let text = tokenizer.bytes[token.range]
+    return (3...8).contains(text.count) && text.allSatisfy(HTMLByte.isHexDigit)
   }
 
   /// Writes `#` and the digits of a colour, which may be placeholders; any number of digits that a

@@ -74,18 +74,37 @@ struct CSSSanitizer {
 
   /// The allowed rules of a style sheet.
   ///
-  /// - Parameter css: the text of a `style` element; its indices are where it stands, for removals.
+  /// - Parameters:
+  ///   - css: the text of a `style` element; its indices are where it stands, for removals.
+  ///   - media: the condition under which it holds; nil for none.
   /// - Returns: rules, or nothing where none is left.
-  mutating func styleSheet(_ css: ArraySlice<UInt8>) -> [UInt8] {
+  mutating func styleSheet(
+    _ css: ArraySlice<UInt8>, media: ArraySlice<UInt8>? = nil
+  ) -> [UInt8] {
     guard css.count <= Self.styleSheetLimit else { return refuseStyleSheet(at: css.startIndex) }
+    var condition: [UInt8] = []
+    if let media {
+      guard let queries = readCondition(media, at: css.startIndex) else { return [] }
+      condition = queries
+    }
     var rewriter = CSSRewriter(Array(css), imageAddress: imageAddress)
-    rewriter.readRules(at: 0, nesting: 0)
+    rewriter.readRules(at: 0, nesting: media == nil ? 0 : 1)
     guard !rewriter.isOverLimit else { return refuseStyleSheet(at: css.startIndex) }
     images += rewriter.images
     removals += rewriter.removals.map {
       Removal($0.kind, $0.name, $0.reason, at: css.startIndex &+ $0.offset)
     }
-    return rewriter.output
+    guard media != nil, !rewriter.output.isEmpty else { return rewriter.output }
+    // Put around what is printed, so that nothing in the sheet can end it.
+    return Array("@media ".utf8) + condition + Array("{".utf8) + rewriter.output + Array("}".utf8)
+  }
+
+  /// The media queries that stay of a condition; nil where none does.
+  private mutating func readCondition(_ media: ArraySlice<UInt8>, at offset: Int) -> [UInt8]? {
+    var rewriter = CSSRewriter(Array(media) + Array("{".utf8), imageAddress: imageAddress)
+    let isKept = rewriter.readMediaQueries(at: 0)
+    removals += rewriter.removals.map { Removal($0.kind, $0.name, $0.reason, at: offset) }
+    return isKept ? rewriter.output : nil
   }
 
   private mutating func refuseStyleSheet(at offset: Int) -> [UInt8] {
