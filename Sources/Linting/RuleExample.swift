@@ -31,6 +31,11 @@ public struct RuleExample: Sendable {
   /// The title that an example has unless it brings its own.
   public static let plainTitle = "Hello"
 
+  /// So many bytes of text, made at once: every run of the tool makes all examples.
+  static func filler(_ count: Int) -> String {
+    String(decoding: [UInt8](repeating: UInt8(ascii: "x"), count: count), as: UTF8.self)
+  }
+
   /// A complete request for one person, in one line.
   static func request(body: String, parameters: String = "", fields: String = "") -> String {
     "{\"senderAddress\": \"sender@example.com\", \"title\": \"Hello\", \(fields)\"body\": \"\(body)\", "

@@ -42,4 +42,17 @@ struct BodyStyle {
   let element: Int?
   /// Who sees it.
   let audience: Audience
+  /// The blocks that nobody sees; nil stands for the attribute's declarations.
+  let unseen: Set<Int?>
+  /// The blocks that are kept from Outlook.
+  let unseenInWord: Set<Int?>
+
+  init(_ sheet: StyleSheet, range: Range<Int>, element: Int?, audience: Audience) {
+    self.sheet = sheet
+    self.range = range
+    self.element = element
+    self.audience = audience
+    unseen = sheet.blocks(with: "display", "none")
+    unseenInWord = sheet.blocks(with: "mso-hide", "all")
+  }
 }

@@ -55,9 +55,9 @@ public final class BodyFacts: Sendable {
     value(name, of: element).map { BlankText.trimmed($0).lowercased() }
   }
 
-  /// The elements that stand in an element.
+  /// The elements that stand in an element, as far as are looked at.
   func content(of number: Int) -> ArraySlice<BodyElement> {
-    elements[(number + 1)..<max(number + 1, elements[number].end)]
+    elements[(number + 1)..<max(number + 1, elements[number].end)].prefix(Self.textLimit)
   }
 
   /// The elements around an element, from the inside, as far as are looked at.
@@ -78,22 +78,23 @@ public final class BodyFacts: Sendable {
     WrittenText.decoded(bytes[tokens[text.token].range], isAttribute: false)
   }
 
-  /// What browsers show between an element's tags.
-  func string(in number: Int) -> String {
-    let first = elements[number].token
-    let last =
-      elements[number].end < elements.count ? elements[elements[number].end].token : tokens.count
-    var low = texts.partition { $0.token > first }
-    var string = ""
-    while low < texts.count, texts[low].token < last {
-      let text = texts[low]
-      if text.audience.contains(.browsers), isInside(text.parent, number) {
-        string += self.string(text)
-      }
-      low += 1
+  /// The texts that browsers show between an element's tags, as far as are looked at.
+  private func shownTexts(in number: Int) -> [BodyText] {
+    let element = elements[number]
+    let last = element.end < elements.count ? elements[element.end].token : tokens.count
+    let first = texts.partition { $0.token > element.token }
+    let behind = texts.partition { $0.token >= last }
+    return texts[first..<max(first, behind)].prefix(Self.textLimit).filter { text in
+      text.audience.contains(.browsers)
+        && text.parent.map { $0 >= number && $0 < element.end } ?? false
     }
-    return string
   }
+
+  /// The most texts and elements that are looked at in one element, so that nesting costs little.
+  private static let textLimit = 256
+
+  /// What browsers show between an element's tags, or the beginning of it.
+  func string(in number: Int) -> String { shownTexts(in: number).map(string).joined() }
 
   /// Where a text stands, without white space at its ends.
   func trimmedRange(of text: BodyText) -> Range<Int> {
@@ -107,18 +108,9 @@ public final class BodyFacts: Sendable {
 
   /// From the first to the last text that browsers show in an element.
   func textRange(in number: Int) -> Range<Int> {
-    let shown = texts.lazy.filter { [self] in
-      $0.audience.contains(.browsers) && isInside($0.parent, number)
-        && !BlankText.isBlank(string($0))
-    }
-    let ranges = shown.map { [self] in trimmedRange(of: $0) }
-    guard let first = ranges.first else { return tag(elements[number]).range }
-    return first.lowerBound..<(ranges.reduce(first.upperBound) { max($0, $1.upperBound) })
-  }
-
-  private func isInside(_ parent: Int?, _ number: Int) -> Bool {
-    guard let parent else { return false }
-    return parent >= number && parent < elements[number].end
+    let shown = shownTexts(in: number).filter { !BlankText.isBlank(string($0)) }
+    guard let first = shown.first, let last = shown.last else { return tag(elements[number]).range }
+    return trimmedRange(of: first).lowerBound..<trimmedRange(of: last).upperBound
   }
 
   // MARK: Placeholders

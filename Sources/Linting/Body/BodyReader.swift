@@ -14,6 +14,8 @@ struct BodyReader {
   private var open = OpenBodyElements()
   /// What blocks for Outlook alone have opened.
   private var ghosts = OpenBodyElements()
+  /// Who the conditional block is for that was looked at last.
+  private var lastBlock: (block: ConditionalBlock, audience: Audience)?
 
   init(_ bytes: [UInt8], _ tokens: [HTMLToken]) {
     self.bytes = bytes
@@ -34,9 +36,12 @@ struct BodyReader {
     ghosts.closeAll(&elements)
   }
 
-  private func audience(of token: HTMLToken) -> Audience {
-    guard let conditional = token.conditional else { return .everyone }
-    return Audience(conditional, of: bytes)
+  private mutating func audience(of token: HTMLToken) -> Audience {
+    guard let block = token.conditional else { return .everyone }
+    if let known = lastBlock, known.block == block { return known.audience }
+    let audience = Audience(block, of: bytes)
+    lastBlock = (block, audience)
+    return audience
   }
 
   private mutating func take(_ token: HTMLToken, _ number: Int) {
@@ -46,7 +51,7 @@ struct BodyReader {
     } else if token.name == "style" {
       styles.append(
         BodyStyle(
-          sheet: StyleSheet(in: token.contentRange, of: bytes, isAttribute: false),
+          StyleSheet(in: token.contentRange, of: bytes, isAttribute: false),
           range: token.contentRange, element: nil, audience: audience(of: token)))
     }
   }
@@ -103,7 +108,7 @@ struct BodyReader {
         if sheet.hidesFromWord { audience.remove(.word) }
         style = styles.count
         styles.append(
-          BodyStyle(sheet: sheet, range: range, element: elements.count, audience: audience))
+          BodyStyle(sheet, range: range, element: elements.count, audience: audience))
       default: break
       }
     }

@@ -1,7 +1,9 @@
 extension ClientSupport {
-  /// Our judgements: kind, feature, page at Can I email, month of its tests, and what programs make
-  /// of it: Gmail, Apple Mail, Outlook for Windows, Outlook.com, for Mac, iOS and Android, Yahoo,
-  /// Samsung. Programs of one family that differ count as partly. Nobody has tested NAVER and Daum.
+  /// Our judgements, one a line: kind, feature, page at Can I email, month of its tests, letters.
+  ///
+  /// The letters are for Gmail, Apple Mail, Outlook for Windows (classic), Outlook.com, Outlook for Mac,
+  /// iOS and Android, Yahoo and Samsung. Programs of one family that differ count as partly. Nobody
+  /// has tested NAVER and Daum.
   static let rows = """
     layout  display:flex           css-display-flex                  2021-11 aynyyyyyy
     layout  display:inline-flex    css-display-flex                  2021-11 aynyyyyyy

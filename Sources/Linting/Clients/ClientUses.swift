@@ -28,7 +28,7 @@ struct ClientUses {
   /// Who reads the declarations in a block: programs without an at-rule skip what stands in it.
   func readers(of style: BodyStyle, block: Int?) -> ClientSet {
     var readers = readers(of: style.audience)
-    if style.sheet.blocks(with: "mso-hide", "all").contains(block) {
+    if style.unseenInWord.contains(block) {
       readers.remove(ClientSet(.outlookWindows))
     }
     for name in style.sheet.atRules(around: block) {

@@ -34,7 +34,7 @@ public enum MailClient: Int, Sendable, CaseIterable {
   /// What messages call it.
   public var title: Message {
     switch self {
-    case .gmail: Message("Gmail", ko: "Gmail 메일")
+    case .gmail: Message("Gmail", ko: "지메일(Gmail)")
     case .appleMail: Message("Apple Mail", ko: "Apple 메일")
     case .outlookWindows:
       Message("Outlook for Windows (classic)", ko: "Windows용 Outlook(클래식)")

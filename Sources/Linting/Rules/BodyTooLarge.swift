@@ -17,10 +17,10 @@ extension Rule {
       "move images out of the mail, remove what an editor left behind",
       ko: "이미지를 밖으로 옮기고 편집기가 남긴 것을 지우세요"),
     examples: [
-      .flagged("‹›<p>$<NAME></p><p>" + String(repeating: "x", count: 512_000) + "</p>"),
+      .flagged("‹›<p>$<NAME></p><p>" + RuleExample.filler(512_000) + "</p>"),
       .flagged(
-        "‹›<p>$<NAME></p><p>" + String(repeating: "x", count: 500_000) + "</p>", severity: .warning),
-      .quiet("<p>$<NAME></p><p>" + String(repeating: "x", count: 499_000) + "</p>"), .quiet(),
+        "‹›<p>$<NAME></p><p>" + RuleExample.filler(500_000) + "</p>", severity: .warning),
+      .quiet("<p>$<NAME></p><p>" + RuleExample.filler(499_000) + "</p>"), .quiet(),
     ],
     check: .list { context, report in
       let text = context.draft.body.text

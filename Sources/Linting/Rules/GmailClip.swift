@@ -15,10 +15,10 @@ extension Rule {
     instead: Message(
       "shorten it, and remove what an editor left behind", ko: "줄이고, 편집기가 남긴 것을 지우세요"),
     examples: [
-      .flagged("‹›<p>$<NAME></p><p>" + String(repeating: "한", count: 34_200) + "</p>"),
+      .flagged("‹›<p>$<NAME></p><p>" + String(repeating: hangul, count: 342) + "</p>"),
       .flagged(
-        "‹›<p>$<NAME></p><p>" + String(repeating: "x", count: 93_000) + "</p>", severity: .advice),
-      .quiet("<p>$<NAME></p><p>" + String(repeating: "한", count: 30_000) + "</p>"), .quiet(),
+        "‹›<p>$<NAME></p><p>" + RuleExample.filler(93_000) + "</p>", severity: .advice),
+      .quiet("<p>$<NAME></p><p>" + String(repeating: hangul, count: 300) + "</p>"), .quiet(),
     ],
     check: .list { context, report in
       let text = context.draft.body.text
@@ -34,4 +34,6 @@ extension Rule {
           at: text.location(of: 0..<0), rows: row.map { [$0] } ?? [],
           severity: largest > 102_400 ? .warning : .advice))
     })
+
+  private static let hangul = String(repeating: "한", count: 100)
 }

@@ -26,6 +26,7 @@ extension Rule {
     ],
     check: .draft { context, report in
       let body = context.body
+      var isCompared = false
       for element in body.elements {
         guard let range = body.tag(element).attribute("lang")?.valueRange,
           !body.touchesPlaceholder(range), !range.isEmpty
@@ -41,7 +42,9 @@ extension Rule {
                 : body.text.fix(
                   range, Message("write \(quoted: mended)", ko: "\(quoted: mended)(으)로 씁니다"), .safe,
                   mended)))
-        } else if ["html", "body"].contains(element.name), let actual = other(than: tag, body) {
+        } else if ["html", "body"].contains(element.name), !isCompared {
+          isCompared = true
+          guard let actual = other(than: tag, body) else { continue }
           report(
             Problem(
               Message(

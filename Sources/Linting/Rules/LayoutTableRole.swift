@@ -87,14 +87,15 @@ private struct TableContent {
 
   init(_ number: Int, _ body: BodyFacts) {
     var rows: [Int] = []
-    var skipped = 0
-    for (place, element) in zip(
-      body.elements.indices.dropFirst(number + 1), body.content(of: number))
-    where place >= skipped && element.audience.contains(.browsers) {
+    var place = number + 1
+    while place < body.elements[number].end {
+      let element = body.elements[place]
+      place += 1
+      guard element.audience.contains(.browsers) else { continue }
       switch element.name {
       case "table":
         hasTable = true
-        skipped = element.end
+        place = max(place, element.end)
       case "th", "caption":
         isData = true
         return

@@ -38,9 +38,9 @@ extension Rule {
         // What nobody sees cannot fall apart.
         let element = style.element.map { context.body.elements[$0] }
         if element?.isHidden == true { continue }
-        let unseen = style.sheet.blocks(with: "display", "none")
         var blocks: [Int?: LayoutBlock] = [:]
-        for declaration in style.sheet.declarations where !unseen.contains(declaration.block) {
+        for declaration in style.sheet.declarations where !style.unseen.contains(declaration.block)
+        {
           guard let use = LayoutUse(declaration, style.sheet, in: element, context.body) else {
             blocks[declaration.block, default: LayoutBlock()].serve(declaration.name)
             continue

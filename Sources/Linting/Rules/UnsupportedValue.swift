@@ -36,10 +36,9 @@ extension Rule {
       for style in context.body.styles {
         let element = style.element.map { context.body.elements[$0] }
         if element?.isHidden == true { continue }
-        let unseen = style.sheet.blocks(with: "display", "none")
-        var plain = PlainValues(of: element, context.body)
+        var plain = PlainValues(style, context.body)
         for declaration in style.sheet.declarations
-        where !declaration.name.hasPrefix("-") && !unseen.contains(declaration.block) {
+        where !declaration.name.hasPrefix("-") && !style.unseen.contains(declaration.block) {
           let found = DroppedValue.first(in: declaration, of: style.sheet)
           guard let found, let support = ClientSupport.of(found.key) else {
             plain.note(declaration)
@@ -107,10 +106,14 @@ private struct PlainValues {
   }
 
   private var names: Set<Key> = []
+  /// The blocks with a background color, whose place does not matter: it is another property.
+  private let colored: Set<Int?>
   private let hasColoredAttribute: Bool
 
-  init(of element: BodyElement?, _ body: BodyFacts) {
-    let tag = element.map(body.tag)
+  init(_ style: BodyStyle, _ body: BodyFacts) {
+    colored = Set(
+      style.sheet.declarations.lazy.filter { $0.name == "background-color" }.map(\.block))
+    let tag = style.element.map { body.tag(body.elements[$0]) }
     hasColoredAttribute = tag?.attribute("bgcolor") != nil || tag?.attribute("background") != nil
   }
 
@@ -123,13 +126,11 @@ private struct PlainValues {
     func has(_ name: String) -> Bool { names.contains(Key(name: name, block: declaration.block)) }
     if has(declaration.name) { return true }
     guard declaration.name.hasPrefix("background") else { return false }
-    if hasColoredAttribute || has("background-color") || has("background") { return true }
-    // A color is another property, so that its place does not matter.
-    let isColored = sheet.declarations.contains {
-      $0.block == declaration.block && $0.name == "background-color"
+    if hasColoredAttribute || has("background") || colored.contains(declaration.block) {
+      return true
     }
-    return isColored
-      || sheet.words[declaration.words].contains { $0.kind == .hash || CSSColor($0) != nil }
-        && !sheet.words[declaration.words].contains { $0.text.hasSuffix("gradient") }
+    return
+      sheet.words[declaration.words].contains { $0.kind == .hash || CSSColor($0) != nil }
+      && !sheet.words[declaration.words].contains { $0.text.hasSuffix("gradient") }
   }
 }

@@ -141,10 +141,14 @@ public struct StyleSheet: Sendable {
   }
 
   /// The names of the at-rules around a block, itself included, from the inside.
+  ///
+  /// Deeper than 32 blocks nothing is looked at.
   public func atRules(around block: Int?) -> [String] {
     var names: [String] = []
     var next = block
-    while let number = next {
+    var depth = 0
+    while let number = next, depth < 32 {
+      depth &+= 1
       if let name = blocks[number].atRule { names.append(name) }
       next = blocks[number].parent
     }
