@@ -46,7 +46,7 @@ enum Help {
   /// What `tmpl COMMAND --help` says.
   static func text(of command: Command, _ language: Language) -> String {
     guard !command.name.isEmpty else { return all(language) }
-    var text = "\(command.call) \(command.operands)\n\n"
+    var text = command.call + (command.operands.isEmpty ? "" : " " + command.operands) + "\n\n"
     text += command.summary.text(language) + "\n\n"
     text += command.details.lines(language).map { "  \($0)\n" }.joined() + "\n"
     text += heading(Message("Options", ko: "옵션"), language)

@@ -17,8 +17,8 @@ public struct URLSessionTransport: Transport {
   /// Exchanges a request for a response, and waits for it.
   ///
   /// Each exchange has a session, and so a connection, of its own: on a connection that was used
-  /// before, HTTP clients repeat a request by themselves when the connection breaks, and mails
-  /// would be sent twice.
+  /// before, HTTP clients send a request again by themselves when the connection breaks, and mails
+  /// could leave twice.
   public func response(
     to request: HTTPRequest, at origin: String
   ) throws(TransportFailure) -> HTTPResponse {

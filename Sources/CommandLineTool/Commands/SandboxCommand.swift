@@ -98,6 +98,7 @@ private func announce(_ port: UInt16, hasOwnKeys: Bool, _ console: inout Console
     for name in ["NAVER_ACCESS_KEY", "NAVER_SECRET_KEY", "NCLOUD_ACCESS_KEY", "NCLOUD_SECRET_KEY"] {
       console.write("\(name)=sandbox\n")
     }
+    console.write("NCLOUD_SENS_MAIL_SERVICE_ID=ncp:mail:kr:1:main\n")
   }
   console.write("NAVER_OUTBOUND_MAILER_API_ENDPOINT=\(address)/api/v1\n")
   console.write("NCLOUD_SENS_API_ENDPOINT=\(address)\n")
