@@ -8,7 +8,7 @@ struct Address {
   /// The tag or text that holds it.
   let token: HTMLToken
   /// The attribute that holds it; empty for `url()` in styles.
-  let attribute: String
+  let attribute: MarkupName
   /// Where it is written.
   let range: Range<Int>
   /// Its characters, references decoded and each placeholder one `Address.placeholder`.
@@ -18,7 +18,7 @@ struct Address {
   static let placeholder: UInt8 = 0xFF
 
   /// The attributes whose values are addresses.
-  static let attributes: Set<String> = [
+  static let attributes: Set<MarkupName> = [
     "href", "src", "background", "action", "formaction", "poster", "data", "cite", "xlink:href",
   ]
 
@@ -135,7 +135,7 @@ private struct AddressReader {
     }
   }
 
-  private mutating func append(_ token: HTMLToken, _ attribute: String, _ range: Range<Int>) {
+  private mutating func append(_ token: HTMLToken, _ attribute: MarkupName, _ range: Range<Int>) {
     while next < holes.count, holes[next].upperBound <= range.lowerBound { next += 1 }
     var written: [UInt8] = []
     var place = range.lowerBound

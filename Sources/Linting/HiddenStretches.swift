@@ -26,7 +26,7 @@ struct HiddenStretches {
   /// How many elements of the hidden one's name are open.
   private var depth = 0
   /// The element that shows its text within, and how many of its name are open.
-  private var shown: (name: String, depth: Int)?
+  private var shown: (name: MarkupName, depth: Int)?
 
   init(_ draft: Draft) {
     self.draft = draft
@@ -60,7 +60,7 @@ struct HiddenStretches {
     }
   }
 
-  private mutating func end(_ name: String) {
+  private mutating func end(_ name: MarkupName) {
     if name == shown?.name {
       shown?.depth -= 1
       if shown?.depth == 0 { shown = nil }

@@ -72,13 +72,13 @@ extension Draft {
         open[next.name.lowercased(), default: []].append(next)
         rest = rest.dropFirst()
       }
-      if token.kind == .startTag { open[token.name]?.append(nil) }
-      guard token.kind == .endTag, let placeholder = open[token.name]?.popLast() ?? nil else {
+      if token.kind == .startTag { open[token.name.text]?.append(nil) }
+      guard token.kind == .endTag, let placeholder = open[token.name.text]?.popLast() ?? nil else {
         return nil
       }
       let name =
         exact.contains(placeholder.name)
-        ? placeholder.name : known[token.name] ?? placeholder.name
+        ? placeholder.name : known[token.name.text] ?? placeholder.name
       let inner = body.text.string(placeholder.nameRange.upperBound..<placeholder.range.upperBound)
       let restored = "$<\(name)\(inner)"
       let between = body.text.string(placeholder.range.upperBound..<token.range.lowerBound)

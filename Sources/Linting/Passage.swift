@@ -12,7 +12,7 @@ struct Passage {
     /// Text of the body.
     case text
     /// The value of an attribute of that name.
-    case attribute(String)
+    case attribute(MarkupName)
   }
 
   let place: Place
@@ -43,7 +43,7 @@ extension Draft {
     var codeDepth = 0
     for token in markup.tokens where !token.isConditional {
       switch token.kind {
-      case .text where ["", "title", "textarea"].contains(token.name):
+      case .text where ["", "title", "textarea"].contains(token.name as MarkupName):
         for range in literals.within(token.range) {
           passages.append(
             Passage(place: .text, template: body, range: range, isCode: codeDepth > 0))
@@ -68,8 +68,8 @@ extension Draft {
 }
 
 extension Passage {
-  fileprivate static let code: Set<String> = ["code", "pre", "kbd", "samp"]
-  fileprivate static let attributes: Set<String> = Address.attributes.union([
+  fileprivate static let code: Set<MarkupName> = ["code", "pre", "kbd", "samp"]
+  fileprivate static let attributes: Set<MarkupName> = Address.attributes.union([
     "alt", "title", "aria-label", "value", "content", "summary", "placeholder",
   ])
 }

@@ -17,7 +17,7 @@ struct TagBalance {
   /// Reads the next token; tags go by the name given.
   mutating func take(_ token: HTMLToken, named name: String) {
     // Names with a colon are Outlook's own; they may stand alone.
-    guard !HTMLNames.isVoid(name) else { return }
+    guard !HTMLNames.isVoid(MarkupName(name)) else { return }
     if token.kind == .startTag {
       if !(token.isSelfClosing && (name.contains(":") || !HTMLNames.isElement(name))) {
         open.append((name, token.range))
@@ -48,7 +48,7 @@ struct TagBalance {
   }
 
   private mutating func leaveOpen(_ tag: (name: String, range: Range<Int>)) {
-    guard !HTMLNames.mayStayOpen(tag.name) else { return }
+    guard !HTMLNames.mayStayOpen(MarkupName(tag.name)) else { return }
     problems.append(Mismatch(name: tag.name, range: tag.range, isStray: false))
   }
 }

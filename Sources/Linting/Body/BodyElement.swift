@@ -5,7 +5,7 @@ struct BodyElement {
   /// The number of its start tag among the tokens.
   let token: Int
   /// Its name in lower case.
-  let name: String
+  let name: MarkupName
   /// The number of the element that it stands in.
   let parent: Int?
   /// Who sees it.

@@ -44,14 +44,14 @@ public final class BodyFacts: Sendable {
   func tag(_ element: BodyElement) -> HTMLToken { tokens[element.token] }
 
   /// What an attribute says; nil where there is none, empty without a value.
-  func value(_ name: String, of element: BodyElement) -> String? {
+  func value(_ name: MarkupName, of element: BodyElement) -> String? {
     guard let attribute = tag(element).attribute(name) else { return nil }
     guard let range = attribute.valueRange else { return "" }
     return WrittenText.decoded(bytes[range], isAttribute: true)
   }
 
   /// An attribute in lower case, without white space around it.
-  func word(_ name: String, of element: BodyElement) -> String? {
+  func word(_ name: MarkupName, of element: BodyElement) -> String? {
     value(name, of: element).map { BlankText.trimmed($0).lowercased() }
   }
 

@@ -13,8 +13,8 @@ struct Misplacement {
   }
 
   private let kind: Kind
-  private let name: String
-  private let outer: String
+  private let name: MarkupName
+  private let outer: MarkupName
   private let range: Range<Int>
 
   /// Finds all of them, as browsers see the body.
@@ -49,24 +49,24 @@ struct Misplacement {
   }
 
   /// What tables and their parts take directly (HTML Standard §4.9), rows that may be left out too.
-  private static let parts: [String: Set<String>] = [
+  private static let parts: [MarkupName: Set<MarkupName>] = [
     "table": ["caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"],
     "thead": ["tr", "td", "th"], "tbody": ["tr", "td", "th"], "tfoot": ["tr", "td", "th"],
     "tr": ["td", "th"],
   ]
 
   /// What stays wherever it is written.
-  private static let anywhere: Set<String> = ["style", "script", "template", "form", "input"]
+  private static let anywhere: Set<MarkupName> = ["style", "script", "template", "form", "input"]
 
   /// How it is reported.
   func problem(_ body: BodyFacts) -> Problem {
     let message =
       switch kind {
       case .text:
-        Message("text directly in '<\(outer)>'", ko: "'<\(outer)>' 바로 안에 글자가 있습니다")
+        Message("text directly in '<\(outer.text)>'", ko: "'<\(outer.text)>' 바로 안에 글자가 있습니다")
       case .element:
         Message(
-          "'<\(name)>' directly in '<\(outer)>'", ko: "'<\(outer)>' 바로 안에 '<\(name)>'이(가) 있습니다")
+          "'<\(name.text)>' directly in '<\(outer.text)>'", ko: "'<\(outer.text)>' 바로 안에 '<\(name.text)>'이(가) 있습니다")
       case .link: Message("a link in a link", ko: "링크 안에 링크가 있습니다")
       }
     let help =

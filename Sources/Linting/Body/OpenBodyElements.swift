@@ -1,8 +1,10 @@
+import Markup
+
 /// The elements that are open at a place, with those ended that HTML lets one leave open.
 struct OpenBodyElements {
-  private var stack: [(name: String, element: Int)] = []
+  private var stack: [(name: MarkupName, element: Int)] = []
   /// How many elements of a name are open, so that most names need no search.
-  private var counts: [String: Int] = [:]
+  private var counts: [MarkupName: Int] = [:]
 
   /// The number of the innermost element.
   var top: Int? { stack.last?.element }
@@ -10,13 +12,13 @@ struct OpenBodyElements {
   /// How many table cells are open.
   var cells: Int { counts["td", default: 0] + counts["th", default: 0] }
 
-  mutating func push(_ name: String, _ element: Int) {
+  mutating func push(_ name: MarkupName, _ element: Int) {
     stack.append((name, element))
     counts[name, default: 0] += 1
   }
 
   /// Ends what may not stay open before a start tag.
-  mutating func makeRoom(for name: String, _ elements: inout [BodyElement]) {
+  mutating func makeRoom(for name: MarkupName, _ elements: inout [BodyElement]) {
     switch name {
     case "td", "th": end(["td", "th"], within: ["table"], &elements)
     case "tr": end(["tr"], within: ["table"], &elements)
@@ -33,8 +35,8 @@ struct OpenBodyElements {
   }
 
   /// Ends the element that an end tag names, if it is open, and all in it.
-  mutating func close(_ name: String, _ elements: inout [BodyElement]) {
-    let borders: Set = Self.parts.contains(name) ? ["table"] : ["td", "th", "table"]
+  mutating func close(_ name: MarkupName, _ elements: inout [BodyElement]) {
+    let borders: Set<MarkupName> = Self.parts.contains(name) ? ["table"] : ["td", "th", "table"]
     end([name], within: name == "table" ? [] : borders, &elements)
   }
 
@@ -42,11 +44,11 @@ struct OpenBodyElements {
     while let last = stack.popLast() { elements[last.element].end = elements.count }
   }
 
-  private static let parts: Set<String> = [
+  private static let parts: Set<MarkupName> = [
     "td", "th", "tr", "tbody", "thead", "tfoot", "caption", "colgroup",
   ]
 
-  private static let blocks: Set<String> = [
+  private static let blocks: Set<MarkupName> = [
     "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",
     "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
     "main", "menu", "nav", "ol", "p", "pre", "section", "table", "ul",
@@ -54,7 +56,7 @@ struct OpenBodyElements {
 
   /// Ends the innermost element of some names, unless a border stands before it.
   private mutating func end(
-    _ names: Set<String>, within borders: Set<String>, _ elements: inout [BodyElement]
+    _ names: Set<MarkupName>, within borders: Set<MarkupName>, _ elements: inout [BodyElement]
   ) {
     guard names.contains(where: { counts[$0, default: 0] > 0 }) else { return }
     var index = stack.count - 1

@@ -43,9 +43,12 @@ extension Rule {
       }
     })
 
-  private static func isAddress(_ name: String) -> Bool {
-    ["href", "src", "srcset", "action", "background", "cite", "poster", "data", "content"]
-      .contains(name) || name.hasPrefix("xlink") || name.hasPrefix("xmlns")
+  private static let addresses: Set<MarkupName> = [
+    "href", "src", "srcset", "action", "background", "cite", "poster", "data", "content",
+  ]
+
+  private static func isAddress(_ name: MarkupName) -> Bool {
+    addresses.contains(name) || name.text.hasPrefix("xlink") || name.text.hasPrefix("xmlns")
   }
 
   private static func finding(_ problem: ReferenceProblem, _ body: BodyFacts) -> Problem {

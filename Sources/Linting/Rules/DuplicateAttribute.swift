@@ -19,7 +19,7 @@ extension Rule {
     check: .draft { context, report in
       let body = context.body
       for token in body.tokens where token.kind == .startTag && token.attributes.count > 1 {
-        var seen: Set<String> = []
+        var seen: Set<MarkupName> = []
         for attribute in token.attributes {
           guard !seen.insert(attribute.name).inserted,
             !body.touchesPlaceholder(attribute.nameRange)
@@ -27,8 +27,8 @@ extension Rule {
           report(
             Problem(
               Message(
-                "\(quoted: attribute.name) is given twice; only the first counts",
-                ko: "\(quoted: attribute.name)이(가) 두 번 쓰였습니다. 앞의 것만 쓰입니다"),
+                "\(quoted: attribute.name.text) is given twice; only the first counts",
+                ko: "\(quoted: attribute.name.text)이(가) 두 번 쓰였습니다. 앞의 것만 쓰입니다"),
               at: body.location(of: attribute.range)))
         }
       }

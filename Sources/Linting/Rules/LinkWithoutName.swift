@@ -44,10 +44,10 @@ extension Rule {
     })
 
   private static func hasName(_ number: Int, _ element: BodyElement, _ body: BodyFacts) -> Bool {
-    func says(_ name: String, _ element: BodyElement) -> Bool {
+    func says(_ name: MarkupName, _ element: BodyElement) -> Bool {
       body.value(name, of: element).map { !BlankText.isBlank($0) } ?? false
     }
-    if ["aria-label", "aria-labelledby", "title"].contains(where: { says($0, element) }) {
+    if (["aria-label", "aria-labelledby", "title"] as [MarkupName]).contains(where: { says($0, element) }) {
       return true
     }
     // Without 'alt', the image is another rule's matter.

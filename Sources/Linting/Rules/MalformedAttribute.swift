@@ -33,7 +33,7 @@ extension Rule {
           let place = kind == .unspaced ? next ?? attribute : attribute
           guard !body.touchesPlaceholder(place.nameRange) else { continue }
           report(
-            Problem(kind.message(place.name), at: body.location(of: place.range)))
+            Problem(kind.message(place.name.text), at: body.location(of: place.range)))
           // What follows in the tag follows from it.
           break
         }

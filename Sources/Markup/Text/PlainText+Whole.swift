@@ -25,7 +25,7 @@ extension PlainText {
 /// Lines of a text that grows by words, breaks and addresses.
 private struct PlainTextWriter {
   /// Elements with an empty line before and behind.
-  private static let paragraphs: Set<String> = [
+  private static let paragraphs: Set<MarkupName> = [
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "hr",
   ]
 
@@ -64,7 +64,7 @@ private struct PlainTextWriter {
   }
 
   mutating func begin(_ token: HTMLToken, of html: [UInt8]) {
-    func value(_ name: String) -> String {
+    func value(_ name: MarkupName) -> String {
       token.attribute(name)?.valueRange.map { PlainText.decoded(html[$0]) } ?? ""
     }
     switch token.name {
@@ -82,7 +82,7 @@ private struct PlainTextWriter {
     }
   }
 
-  mutating func end(_ name: String) {
+  mutating func end(_ name: MarkupName) {
     guard name == "a", let link else { return breakLine(of: name) }
     let words = String(decoding: text.utf8.dropFirst(link.start), as: UTF8.self)
     let bare = link.address.drop { $0 != ":" }.dropFirst()
@@ -93,7 +93,7 @@ private struct PlainTextWriter {
     self.link = nil
   }
 
-  private mutating func breakLine(of element: String) {
+  private mutating func breakLine(of element: MarkupName) {
     guard !PlainText.phrasing.contains(element) else { return }
     breakLine(Self.paragraphs.contains(element) ? 2 : 1)
   }

@@ -7,7 +7,7 @@ enum KnownNames {
     private var high: UInt64 = 0
     private var low: UInt64 = 0
 
-    init?(_ name: ArraySlice<UInt8>) {
+    init?(_ name: some Collection<UInt8>) {
       guard name.count <= Self.limit else { return nil }
       for byte in name {
         guard byte != 0 else { return nil }
@@ -42,7 +42,8 @@ enum KnownNames {
   static let count = names.count
 
   /// The number of a name in any case of letters; nil for one that is not known.
-  static func number(of name: ArraySlice<UInt8>) -> UInt8? {
+  @inline(__always)
+  static func number(of name: some Collection<UInt8>) -> UInt8? {
     guard let key = Key(name) else { return nil }
     var place = key.place
     while let entry = table[place] {

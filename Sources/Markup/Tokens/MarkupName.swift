@@ -10,6 +10,8 @@ public struct MarkupName: Sendable, Hashable {
 
   private let form: Form
 
+  private init(number: UInt8) { form = .known(number) }
+
   /// Reads a name in any case of ASCII letters.
   init(_ bytes: ArraySlice<UInt8>) {
     if let number = KnownNames.number(of: bytes) {
@@ -44,7 +46,14 @@ public struct MarkupName: Sendable, Hashable {
 
 extension MarkupName: ExpressibleByStringLiteral {
   /// Takes a name as the source of a program spells it.
-  public init(stringLiteral text: String) { self.init(text) }
+  public init(stringLiteral text: StaticString) {
+    self = text.withUTF8Buffer { bytes in
+      guard let number = unsafe KnownNames.number(of: bytes) else {
+        return unsafe MarkupName(Array(bytes)[...])
+      }
+      return MarkupName(number: number)
+    }
+  }
 }
 
 extension MarkupName: CustomStringConvertible {
