@@ -6,14 +6,18 @@ import Templating
 struct Allowances {
   private struct Entry {
     let comment: AllowComment
-    let lines: ClosedRange<Int>
     var used: Set<String> = []
   }
 
   private let file: String
   private let text: SourceText
   private var entries: [Entry] = []
-  private var byLine: [Int: [Int]] = [:]
+  private var allowed: [Place: Int] = [:]
+
+  private struct Place: Hashable {
+    let line: Int
+    let rule: String
+  }
 
   init(_ draft: Draft) {
     text = draft.body.text
@@ -21,23 +25,23 @@ struct Allowances {
     for comment in draft.allowances where comment.isApart && !comment.reason.isEmpty {
       guard let span = text.location(of: comment.range).span else { continue }
       // The lines that the comment stands on, and the next.
-      let lines = span.start.line...span.end.line + 1
-      for line in lines { byLine[line, default: []].append(entries.count) }
-      entries.append(Entry(comment: comment, lines: lines))
+      for line in span.start.line...span.end.line + 1 {
+        for rule in comment.rules {
+          let place = Place(line: line, rule: rule.name)
+          allowed[place] = allowed[place] ?? entries.count
+        }
+      }
+      entries.append(Entry(comment: comment))
     }
   }
 
   /// Whether a comment allows a finding.
   mutating func allow(_ finding: Finding) -> Bool {
     guard finding.location.file == file, let line = finding.location.span?.start.line,
-      let numbers = byLine[line]
+      let number = allowed[Place(line: line, rule: finding.rule)]
     else { return false }
-    for number in numbers
-    where entries[number].comment.rules.contains(where: { $0.name == finding.rule }) {
-      entries[number].used.insert(finding.rule)
-      return finding.severity != .error || Rule.named(finding.rule)?.group.isBinding == false
-    }
-    return false
+    entries[number].used.insert(finding.rule)
+    return finding.severity != .error || Rule.named(finding.rule)?.group.isBinding == false
   }
 
   /// Comments for rules that ran and found nothing there.

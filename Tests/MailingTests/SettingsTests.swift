@@ -40,11 +40,32 @@ import Testing
     #expect(settings.optionalParameters == ["C", "D"])
   }
 
+  @Test func `levels of rules, everywhere and by file`() throws {
+    let settings = try settings(
+      """
+      {"rules": {"a": "off", "b": "error"}, "perFile": {"x/*": {"a": "advice"}}}
+      """)
+    #expect(settings.problems.isEmpty)
+    #expect(settings.rules.map(\.rule) == ["a", "b"])
+    #expect(settings.rules.map(\.level) == [nil, .error])
+    #expect(settings.filePatterns.map(\.pattern) == ["x/*"])
+    #expect(settings.filePatterns.first?.rules.map(\.level) == [.advice])
+  }
+
   @Test(arguments: [
     ("[]", "tmpl.json must be an object in { }"),
     ("{\"profil\": \"com\"}", "unknown key 'profil'; did you mean 'profile'?"),
     ("{\"xyzzy\": 1}", "unknown key 'xyzzy'"),
     ("{\"profile\": \"aws\"}", "'profile' takes one of \"com\", \"sens\""),
+    ("{\"rule\": {}}", "unknown key 'rule'; did you mean 'rules'?"),
+    (
+      "{\"rules\": {\"a\": \"loud\"}}",
+      "'rules' takes {\"rule-name\": \"off\", \"advice\", \"warning\" or \"error\"}"
+    ),
+    (
+      "{\"perFile\": {\"x\": \"off\"}}",
+      "'perFile' takes {\"templates/x/*\": {\"rule-name\": \"off\"}}"
+    ),
     ("{\"lang\": \"de\"}", "'lang' takes \"en\" or \"ko\""),
     ("{\"columns\": [1]}", "'columns' takes {\"header in the list\": \"NAME\"}"),
     ("{\"ignoreColumns\": \"x\"}", "'ignoreColumns' takes a list of headers"),
