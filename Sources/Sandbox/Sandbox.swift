@@ -37,15 +37,16 @@ public struct Sandbox: ~Copyable {
   ///
   /// - Parameters:
   ///   - options: what it is opened with.
-  ///   - file: is given each mail as a message file, with a name for it.
+  ///   - file: is given each mail as a message file, with a name for it; nil makes none.
   /// - Throws: why it cannot be opened.
   public init(
-    _ options: Options, file: @escaping (_ name: String, _ bytes: [UInt8]) -> Void = { _, _ in }
+    _ options: Options, file: ((_ name: String, _ bytes: [UInt8]) -> Void)? = nil
   ) throws(SandboxError) {
     let service = MailService(
       keys: options.keys, serviceID: options.serviceID, faults: options.faults,
       milliseconds: SandboxClock.now
     ) { submission in
+      guard let file else { return }
       for index in 0..<min(submission.mailCount, Self.fileLimit) {
         let message = MessageFile(submission: submission, index: index)
         file("\(submission.mailID(index)).eml", message.bytes)

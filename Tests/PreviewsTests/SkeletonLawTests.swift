@@ -104,7 +104,7 @@ private struct Reading: Equatable {
       let attributes = token.attributes.map { attribute in
         let range = attribute.valueRange ?? 0..<0
         let value = CharacterReferences.decoded(html[range], in: .attribute)
-        return (name: attribute.name, value: resolved(value, of: attribute.name))
+        return (name: attribute.name.text, value: resolved(value, of: attribute.name.text))
       }.filter { $0.name != "style" || !$0.value.isEmpty }
       let outline = "\(token.kind) \(token.name) \(attributes.map(\.name))"
       let isText = token.kind == .text

@@ -72,8 +72,8 @@ private func open(
   _ options: Sandbox.Options, store: String?, _ project: Project, _ console: Console
 ) throws(Failure) -> Sandbox {
   do throws(SandboxError) {
+    guard let store else { return try Sandbox(options) }
     return try Sandbox(options) { name, bytes in
-      guard let store else { return }
       let path = Paths.join(store, name)
       do throws(Failure) {
         try Files.write(bytes, to: path, shownAs: project.shown(path))
