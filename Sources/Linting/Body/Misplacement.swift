@@ -66,7 +66,8 @@ struct Misplacement {
         Message("text directly in '<\(outer.text)>'", ko: "'<\(outer.text)>' 바로 안에 글자가 있습니다")
       case .element:
         Message(
-          "'<\(name.text)>' directly in '<\(outer.text)>'", ko: "'<\(outer.text)>' 바로 안에 '<\(name.text)>'이(가) 있습니다")
+          "'<\(name.text)>' directly in '<\(outer.text)>'",
+          ko: "'<\(outer.text)>' 바로 안에 '<\(name.text)>'이(가) 있습니다")
       case .link: Message("a link in a link", ko: "링크 안에 링크가 있습니다")
       }
     let help =

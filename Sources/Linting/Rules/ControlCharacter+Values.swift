@@ -14,7 +14,8 @@ extension Rule {
   ]
 
   /// The check of values.
-  static let controlCharacterInValues = Check.value([.control, .breaks, .c2, .ef, .refused]) { value, report in
+  static let controlCharacterInValues = Check.value([.control, .breaks, .c2, .ef, .refused]) {
+    value, report in
     let isOneLine =
       value.parameter == nil
       || value.objections.contains {

@@ -15,7 +15,8 @@ extension Rule {
   ]
 
   /// The check of values.
-  static let damagedTextInValues = Check.value([.ef, .latin, .c2, .han, .refused]) { value, report in
+  static let damagedTextInValues = Check.value([.ef, .latin, .c2, .han, .refused]) {
+    value, report in
     guard Mojibake.mayBe(value.text, value.kinds) else { return }
     let text = value.string
     guard let damage = Mojibake(in: text) else { return }

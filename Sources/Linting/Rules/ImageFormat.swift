@@ -29,7 +29,8 @@ extension Rule {
       let body = context.body
       var uses = ClientUses(context)
       for element in body.elements {
-        for name in ["src", "background"] as [MarkupName] where element.name == "img" || name == "background" {
+        for name in ["src", "background"] as [MarkupName]
+        where element.name == "img" || name == "background" {
           guard let attribute = body.tag(element).attribute(name), let value = attribute.valueRange,
             let ending = ending(of: body.value(name, of: element) ?? ""),
             ClientSupport.of(ending)?.kind == .image

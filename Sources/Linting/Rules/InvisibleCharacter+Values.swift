@@ -17,7 +17,8 @@ extension Rule {
   ]
 
   /// The check of values.
-  static let invisibleCharacterInValues = Check.value([.c2, .e1, .e2, .e3, .ef, .other]) { value, report in
+  static let invisibleCharacterInValues = Check.value([.c2, .e1, .e2, .e3, .ef, .other]) {
+    value, report in
     let isCode = value.places.isInAddress || !value.kinds.isDisjoint(with: .digit)
     guard let found = firstInvisible(value.string, isCode: isCode) else { return }
     let subject = value.subject

@@ -47,7 +47,9 @@ extension Rule {
     func says(_ name: MarkupName, _ element: BodyElement) -> Bool {
       body.value(name, of: element).map { !BlankText.isBlank($0) } ?? false
     }
-    if (["aria-label", "aria-labelledby", "title"] as [MarkupName]).contains(where: { says($0, element) }) {
+    if (["aria-label", "aria-labelledby", "title"] as [MarkupName]).contains(where: {
+      says($0, element)
+    }) {
       return true
     }
     // Without 'alt', the image is another rule's matter.
