@@ -59,6 +59,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Resources/page.css"), .embedInCode("Resources/theme.css"),
+        .embedInCode("Resources/share.css"), .embedInCode("Resources/share.js"),
         .embedInCode("Resources/gallery"),
       ]),
     library("Publishing", ["Diagnostics", "JSONSyntax", "Hashing", "Mailing"]),

@@ -23,6 +23,10 @@ public struct Environment: Sendable {
     self.now = now
   }
 
+  /// The time that files are stamped with, in seconds since 1970; `SOURCE_DATE_EPOCH` stands in for
+  /// the clock.
+  var stamp: Int { variables["SOURCE_DATE_EPOCH"].flatMap { Int($0) } ?? now / 1000 }
+
   /// Whether a CI service runs the tool.
   var isCI: Bool { variables["CI"].map { !$0.isEmpty && $0 != "false" } ?? false }
 }

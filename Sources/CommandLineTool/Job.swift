@@ -18,6 +18,7 @@ struct Job {
   private let knownHeaders: [String: String]
   /// The header's record number, where `--header-row` tells it.
   private let headerRow: Int?
+  private let extraNames: [String]
 
   /// The jobs of an invocation, and what kept others from becoming one.
   struct Found {
@@ -95,6 +96,7 @@ struct Job {
       invocation.has(.headerRow) ? try invocation.number(.headerRow, orElse: 1, from: 1) : nil
     headers = try invocation.columns()
     knownHeaders = project.settings.headers
+    extraNames = try Pick(invocation).names
     let chosen =
       invocation.value(.profile).flatMap(Profile.named)
       ?? Profile.shown(by: source.draft.envelope) ?? project.settings.profile
@@ -124,6 +126,7 @@ struct Job {
     headers = [:]
     knownHeaders = job.knownHeaders
     headerRow = nil
+    extraNames = []
   }
 
   /// The same template and list, read anew.
@@ -134,11 +137,15 @@ struct Job {
   /// The template, clean or not.
   var draft: Draft { source.draft }
 
+  /// Names that the list is asked for: the template's parameters, then others that a choice needs.
+  var names: [String] {
+    draft.parameterNames + extraNames.filter { !draft.parameterNames.contains($0) }
+  }
+
   /// What to ask the list for.
   var wanted: WantedFields {
     WantedFields(
-      parameters: draft.parameterNames, headers: headers, knownHeaders: knownHeaders,
-      headerRow: headerRow)
+      parameters: names, headers: headers, knownHeaders: knownHeaders, headerRow: headerRow)
   }
 
   // MARK: Passes over the list

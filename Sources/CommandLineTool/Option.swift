@@ -78,6 +78,28 @@ extension Option {
     "--only", value: "ADDRESS", Message("only this person (repeatable)", ko: "이 사람만(여러 번 가능)"))
   static let row = Option(
     "--row", value: "N,M-K", Message("only these rows", ko: "이 행만"))
+  static let condition = Option(
+    "--where", value: "NAME=VALUE",
+    Message(
+      "only people with that value; without a value, those who have none (repeatable)",
+      ko: "그 값을 가진 사람만. 값을 비우면 값이 없는 사람만(여러 번 가능)"))
+  static let worst = Option(
+    "--worst", value: "N",
+    Message(
+      "so many people of the whole list whose values are widest, longest, empty …",
+      ko: "전체 목록에서 가장 넓거나 길거나 빈 값을 가진 사람 N명"))
+  static let extremes = Option(
+    "--extremes", Message("made-up people with extreme values too", ko: "극단적인 값을 가진 가상 인물도 추가"))
+  static let eml = Option(
+    "--eml", Message("the exact mails as message files too", ko: "메일 원본(.eml)도 저장"))
+  static let share = Option(
+    "--share", value: "FILE",
+    Message(
+      "one file to mail to someone, with six people, instead", ko: "대신 여섯 사람을 담은 공유용 파일 하나"))
+  static let open = Option(
+    "--open", Message("open the result in a browser", ko: "결과를 브라우저에서 열기"))
+  static let watch = Option(
+    "--watch", Message("write again whenever a file changes", ko: "파일이 바뀔 때마다 다시 쓰기"))
   static let limit = Option(
     "--limit", value: "N", Message("at most so many people (50)", ko: "최대 인원(50)"))
   static let all = Option(

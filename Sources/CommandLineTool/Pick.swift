@@ -1,3 +1,4 @@
+import Composing
 import Diagnostics
 import Recipients
 
@@ -5,6 +6,7 @@ import Recipients
 struct Pick {
   private let addresses: Set<[UInt8]>
   private let rows: [ClosedRange<Int>]
+  private let conditions: [(name: String, value: [UInt8])]
 
   init(_ invocation: Invocation) throws(Failure) {
     addresses = Set(invocation.values(.only).map { Array($0.lowercased().utf8) })
@@ -24,14 +26,46 @@ struct Pick {
       }
     }
     self.rows = rows
+    conditions = try invocation.values(.condition).map { text throws(Failure) in
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty else {
+        throw Failure(
+          Message(
+            "'--where' takes NAME=VALUE, not \(quoted: text)",
+            ko: "'--where' 값은 NAME=VALUE 형식입니다(\(quoted: text))"))
+      }
+      return (String(parts[0]), Array(parts[1].utf8))
+    }
   }
 
-  /// Whether everybody is meant.
-  var isEverybody: Bool { addresses.isEmpty && rows.isEmpty }
+  /// Columns to ask a list for so that conditions can be checked.
+  var names: [String] { conditions.map(\.name).filter { Row.OwnCell($0) == nil } }
 
-  /// Whether a person is meant.
-  func accepts(_ row: Row) -> Bool {
-    if isEverybody || rows.contains(where: { $0.contains(row.number) }) { return true }
+  /// Whether everybody is meant.
+  var isEverybody: Bool { addresses.isEmpty && rows.isEmpty && conditions.isEmpty }
+
+  /// Whether a person is meant; `names` are the parameters that the list was asked for.
+  func accepts(_ row: Row, _ names: [String]) -> Bool {
+    isNamed(row) && conditions.allSatisfy { matches($0, row, names) }
+  }
+
+  private func matches(
+    _ condition: (name: String, value: [UInt8]), _ row: Row, _ names: [String]
+  ) -> Bool {
+    let own: ArraySlice<UInt8>? =
+      switch Row.OwnCell(condition.name) {
+      case .address: row.address
+      case .name: row.name
+      case nil: nil
+      }
+    let value = names.firstIndex(of: condition.name).flatMap { row.parameter($0) } ?? own ?? []
+    return condition.value.isEmpty ? Blank.isBlank(value) : value.elementsEqual(condition.value)
+  }
+
+  private func isNamed(_ row: Row) -> Bool {
+    if addresses.isEmpty && rows.isEmpty || rows.contains(where: { $0.contains(row.number) }) {
+      return true
+    }
     guard !addresses.isEmpty, let address = row.address else { return false }
     return addresses.contains(Array(String(decoding: address, as: UTF8.self).lowercased().utf8))
   }
@@ -40,7 +74,7 @@ struct Pick {
   func foundNobody() throws(Failure) -> ExitStatus {
     throw Failure(
       Message(
-        "nobody in the list matches --only or --row; check address and row numbers",
-        ko: "--only나 --row에 맞는 사람이 목록에 없습니다. 주소와 행 번호를 확인하세요"))
+        "nobody in the list matches --only, --row or --where; check addresses, numbers and values",
+        ko: "--only, --row, --where에 맞는 사람이 목록에 없습니다. 주소, 행 번호, 값을 확인하세요"))
   }
 }

@@ -1,6 +1,5 @@
 public import Diagnostics
 import JSONSyntax
-import Markup
 
 /// `index.html`: all templates and people in one self-contained page.
 public struct Gallery: Sendable {
@@ -11,11 +10,7 @@ public struct Gallery: Sendable {
   /// Prepares the page in a language.
   public init(_ previews: [TemplatePreview], language: Language, version: String) {
     self.previews = previews
-    let shown = previews.map(\.frame.security)
-    frame = MailFrame(
-      security: PreviewSecurity(
-        images: shown.first?.images ?? .none, addresses: shown.flatMap(\.addresses)),
-      labels: Labels(language: language))
+    frame = MailFrame(previews, language: language)
     self.version = version
   }
 
@@ -82,10 +77,7 @@ public struct Gallery: Sendable {
     for (key, text) in labels.all { json.pair(key, text) }
     json.endObject()
     json.pair("generatedBy", "tmpl \(version)")
-    let hosts = frame.security.imageHosts
-    json.pair(
-      "note",
-      hosts.isEmpty ? "" : labels["imageNote"] + " " + hosts.prefix(5).joined(separator: ", "))
+    json.pair("note", frame.imageNote ?? "")
     json.pair("framePrefix", frame.beginning)
     json.key("templates")
     json.beginArray()

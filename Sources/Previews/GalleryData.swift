@@ -167,7 +167,7 @@ extension JSONWriter {
     beginObject()
     pair("key", person.key)
     pair("file", preview.path(person))
-    pair("row", person.mail.row)
+    pair("row", person.row)
     pair("address", String(decoding: person.mail.address, as: UTF8.self))
     pair("name", person.mail.name.map { String(decoding: $0, as: UTF8.self) } ?? "")
     pair("preheader", preview.preheader(person))

@@ -81,6 +81,15 @@ struct Labels: Sendable {
     "requestNote": Message(
       "What the service gets for this recipient, with line breaks added; 'tmpl payload' prints the exact bytes.",
       ko: "이 사람에 대해 서비스로 보낼 요청을 보기 좋게 줄을 나눈 것입니다. 정확한 바이트는 'tmpl payload'로 볼 수 있습니다."),
+    "shareNote": Message(
+      "Every recipient's values are masked: letters are dots, links lead nowhere of theirs.",
+      ko: "수신자의 값은 가렸습니다. 글자는 점으로, 링크는 다른 값으로 바꾸었습니다."),
+    "shareOpen": Message(
+      "This file shows real values of recipients: treat it as personal data.",
+      ko: "이 파일에는 수신자의 실제 값이 보입니다. 개인정보로 다루세요."),
+    "shareDraft": Message("draft, not approved", ko: "승인되지 않은 초안"),
+    "shareShown": Message("{n} of {total} recipients", ko: "수신자 {total}명 중 {n}명"),
+    "sharePair": Message("At 375 and 640 px", ko: "너비 375px과 640px"),
     "syntheticMark": Message("made-up values", ko: "지어낸 값"),
     "viewPhone": Message("Phone, 375 px", ko: "휴대폰 375px"),
     "viewDesktop": Message("Desktop, 640 px", ko: "데스크톱 640px"),

@@ -1,7 +1,29 @@
+import Diagnostics
+import Markup
+
 /// What stands before a mail in its frame: what it may load, and how images look that it may not.
 struct MailFrame {
   let security: PreviewSecurity
   let labels: Labels
+
+  init(security: PreviewSecurity, labels: Labels) {
+    self.security = security
+    self.labels = labels
+  }
+
+  /// What the mails of several templates may load together.
+  init(_ previews: [TemplatePreview], language: Language) {
+    let shown = previews.map(\.frame.security)
+    security = PreviewSecurity(
+      images: shown.first?.images ?? .none, addresses: shown.flatMap(\.addresses))
+    labels = Labels(language: language)
+  }
+
+  /// That opening a page contacts the hosts of images; nil where it contacts none.
+  var imageNote: String? {
+    let hosts = security.imageHosts.prefix(5)
+    return hosts.isEmpty ? nil : labels["imageNote"] + " " + hosts.joined(separator: ", ")
+  }
 
   /// The beginning of the frame's document, up to the mail's `body` tag.
   var beginning: String {

@@ -33,7 +33,12 @@ struct PersonPage {
     page.text("../index.html#\(preview.folder)/\(person.key)")
     page.raw("\">")
     page.text(preview.draft.name)
-    page.raw("</a></p><h1 class=\"subject\">")
+    page.raw("</a>")
+    for reason in person.reasons {
+      page.raw(" · ")
+      page.text(reason.text(labels.language))
+    }
+    page.raw("</p><h1 class=\"subject\">")
     if envelope.isAdvertising {
       page.raw("<span class=\"badge\" title=\"")
       page.text(labels["adMarkHint"])
@@ -53,7 +58,13 @@ struct PersonPage {
     page.text(preview.preheader(person))
     page.raw("</p></header>\n")
     appendFindings(to: &page)
-    page.raw("<main><iframe class=\"frame\" sandbox=\"\" title=\"")
+    page.raw("<main")
+    if person.isSynthetic {
+      page.raw(" class=\"synthetic\" data-mark=\"")
+      page.text(labels["syntheticMark"])
+      page.raw("\"")
+    }
+    page.raw("><iframe class=\"frame\" sandbox=\"\" title=\"")
     page.text(labels["frameTitle"])
     page.raw("\" srcdoc=\"")
     page.text(preview.frame.beginning)
@@ -65,7 +76,7 @@ struct PersonPage {
   /// The findings that concern the template or this person's row.
   private func appendFindings(to page: inout HTMLText) {
     let findings = preview.findings.filter {
-      $0.severity > .advice && ($0.rows.isEmpty || $0.rows.contains(person.mail.row))
+      $0.severity > .advice && ($0.rows.isEmpty || $0.rows.contains(person.row))
     }
     // A finding carries its first rows only; a person's own problems are known without it.
     guard let worst = person.problems.isEmpty ? findings.first?.severity : .error else { return }

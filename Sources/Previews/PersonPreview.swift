@@ -14,6 +14,9 @@ public struct PersonPreview: Sendable {
   /// Whether the values are made up, so that nobody takes the mail for one of the list.
   public let isSynthetic: Bool
 
+  /// The record's number in the list; 0 for those who are in none.
+  var row: Int { isSynthetic ? 0 : mail.row }
+
   /// Pairs a mail with its file's name.
   public init(
     key: String, mail: Mail, problems: [ValueProblem], reasons: [Message] = [],

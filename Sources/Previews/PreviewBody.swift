@@ -88,15 +88,26 @@ struct PreviewBody {
 
   /// The mail of one person as HTML.
   func html(_ mail: Mail, problems: [ValueProblem]) -> [UInt8] {
+    html(of: pieces(mail, problems: problems), problems) { mail.values[$0] }
+  }
+
+  /// The mail of one person as HTML, with values that tell nothing about them.
+  func maskedHTML(_ mail: Mail, problems: [ValueProblem]) -> [UInt8] {
+    html(of: pieces, problems) { ValueMask(of: draft, $0).masked(mail.values[$0])[...] }
+  }
+
+  private func html(
+    of pieces: [PreviewPiece], _ problems: [ValueProblem], value: (Int) -> ArraySlice<UInt8>
+  ) -> [UInt8] {
     let refused = Set(problems.map(\.slot))
     var output: [UInt8] = []
-    for piece in pieces(mail, problems: problems) {
+    for piece in pieces {
       switch piece {
       case .text(let bytes): output += bytes
       case .standIn(let isInText): output += standIn(isInText)
       case .slot(let slot, let use):
         guard refused.contains(slot) else {
-          output += mail.values[slot]
+          output += value(slot)
           continue
         }
         output += Self.missing(use, draft)
@@ -106,7 +117,7 @@ struct PreviewBody {
   }
 
   /// The title of one person as plain text.
-  func title(_ mail: Mail, problems: [ValueProblem]) -> String {
+  func title(_ mail: Mail, problems: [ValueProblem], isMasked: Bool = false) -> String {
     let refused = Set(problems.map(\.slot))
     var output: [UInt8] = []
     let title = draft.plan.title
@@ -114,8 +125,11 @@ struct PreviewBody {
       switch piece {
       case .text(let range), .damaged(let range): output += title.bytes[range]
       case .slot(let slot, let use):
+        let value = mail.values[slot]
         output +=
-          refused.contains(slot) ? Array(Self.name(use, draft).utf8) : Array(mail.values[slot])
+          refused.contains(slot)
+          ? Array(Self.name(use, draft).utf8)
+          : isMasked ? ValueMask(of: draft, slot).masked(value) : Array(value)
       }
     }
     return String(decoding: output, as: UTF8.self)

@@ -61,6 +61,19 @@ public struct TemplatePreview: Sendable {
     return PlainText.beginning(of: html, characters: 140)
   }
 
+  /// The mail of one person as a message file; nil where something could not be inserted, and for
+  /// people who are made up, since nothing in the exact mail could say so.
+  ///
+  /// - Parameters:
+  ///   - person: one of the people shown.
+  ///   - now: seconds since 1970.
+  /// - Returns: the file, beside the person's page.
+  public func message(_ person: PersonPreview, now: Int) -> PreviewFile? {
+    guard person.problems.isEmpty, !person.isSynthetic else { return nil }
+    let message = MessageFile(self, person.mail, date: KoreanTime(now).message)
+    return PreviewFile(path: "\(folder)/\(person.key).eml", bytes: message.bytes)
+  }
+
   /// The file of one person, relative to the preview folder.
   func path(_ person: PersonPreview) -> String { "\(folder)/\(person.key).html" }
 

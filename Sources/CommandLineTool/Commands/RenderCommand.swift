@@ -15,7 +15,7 @@ extension Command {
       ko:
         "ndjson은 한 사람에 객체 하나(row, address, name, title, body)입니다.|html은 본문만 이어서 출력합니다.|템플릿과 목록에 오류가 없을 때만 출력합니다."
     ),
-    options: Option.reading + [.only, .row, .format(["ndjson", "html"])],
+    options: Option.reading + [.only, .row, .condition, .format(["ndjson", "html"])],
     examples: [
       "tmpl render receipt --format html --row 2 > one.html",
       "tmpl render grade-change -r customers.csv",
@@ -36,7 +36,7 @@ private func renderMails(
   let isHTML = invocation.value(named: "--format") == "html"
   var printed = 0
   try list.forEachRow(job.wanted) { row throws(Failure) in
-    guard pick.accepts(row) else { return !console.isBroken }
+    guard pick.accepts(row, job.names) else { return !console.isBroken }
     let mail = try campaign.acceptedMail(row, in: list)
     printed += 1
     if isHTML {

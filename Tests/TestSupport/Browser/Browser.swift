@@ -28,12 +28,19 @@ public struct Browser {
   private let session: String
 
   /// Opens a browser, lends it, and ends it with its driver.
+  ///
+  /// - Parameters:
+  ///   - size: the window's.
+  ///   - isLogged: whether `requests` has those of sandboxed frames too: they share a process then,
+  ///     in which an emulated colour scheme wins over that of the frame.
+  ///   - body: what to do with it.
+  /// - Throws: what `body` throws, or a failure of the browser.
   public static func lend(
-    _ size: Size = .wide, _ body: (Browser) throws -> Void
+    _ size: Size = .wide, isLogged: Bool = false, _ body: (Browser) throws -> Void
   ) throws {
     let driver = try BrowserDriver()
     defer { driver.end() }
-    let browser = try Browser(driver, size)
+    let browser = try Browser(driver, size, isLogged)
     do {
       try body(browser)
     } catch {
@@ -43,10 +50,11 @@ public struct Browser {
     try browser.close()
   }
 
-  private init(_ driver: BrowserDriver, _ size: Size) throws {
+  private init(_ driver: BrowserDriver, _ size: Size, _ isLogged: Bool) throws {
     struct Session: Decodable { let sessionId: String }
     self.driver = driver
     let arguments = [
+      "--\(isLogged ? "disable" : "enable")-features=IsolateSandboxedIframes",
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
       "--disable-background-networking", "--disable-component-update", "--disable-extensions",
       "--hide-scrollbars", "--host-resolver-rules=MAP * ~NOTFOUND", "--force-color-profile=srgb",
@@ -143,19 +151,21 @@ public struct Browser {
       "{\"cmd\":\"\(command)\",\"params\":\(parameters)}")
   }
 
-  /// What the page logged or violated, and every address it asked for, since the last call.
-  public func log(_ kind: LogKind) throws -> [String] {
-    struct Entry: Decodable { let message: String }
-    let entries: [Entry] = try post("se/log", ["type": kind.rawValue])
-    return entries.map(\.message)
+  /// Every address that was asked for since the last call, by any frame.
+  public func requests() throws -> [String] {
+    let pattern = #/"request":\{.*?"url":"([^"]*)"/#
+    return try log("performance").filter { $0.contains("Network.requestWillBeSent\"") }
+      .compactMap { $0.firstMatch(of: pattern).map { String($0.output.1) } }
+      .filter { !["data:", "about:", "chrome:"].contains(where: $0.hasPrefix) }
   }
 
-  /// One of the driver's logs.
-  public enum LogKind: String {
-    /// What the console shows, violations of the page's policy included.
-    case browser
-    /// Events of the network, as JSON.
-    case performance
+  /// What the console holds since the last call: errors, violations of the page's policy.
+  public func complaints() throws -> [String] { try log("browser") }
+
+  private func log(_ kind: String) throws -> [String] {
+    struct Entry: Decodable { let message: String }
+    let entries: [Entry] = try post("se/log", ["type": kind])
+    return entries.map(\.message)
   }
 
   // MARK: Requests

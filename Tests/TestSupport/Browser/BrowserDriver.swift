@@ -25,7 +25,19 @@ public struct BrowserDriver {
     folder = FileManager.default.temporaryDirectory.appending(
       path: "tmpl-driver-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    process = Process()
+    // It takes a port for one kind of address first, which the other kind may not have free.
+    for _ in 0..<8 {
+      if let (process, port) = try Self.start(program, in: folder) {
+        self.process = process
+        server = LocalHTTP(port: port)
+        return
+      }
+    }
+    throw Browser.Failure(description: "chromedriver finds no free port")
+  }
+
+  private static func start(_ program: URL, in folder: URL) throws -> (Process, UInt16)? {
+    let process = Process()
     process.executableURL = program
     process.arguments = ["--port=0"]
     process.environment = [
@@ -44,11 +56,11 @@ public struct BrowserDriver {
       if let match = text.firstMatch(of: #/successfully on port (\d+)\./#),
         let port = UInt16(match.output.1)
       {
-        server = LocalHTTP(port: port)
-        return
+        return (process, port)
       }
       guard !data.isEmpty else {
-        throw Browser.Failure(description: "chromedriver said \(text)")
+        process.waitUntilExit()
+        return nil
       }
     }
   }

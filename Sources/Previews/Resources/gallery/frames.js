@@ -90,7 +90,8 @@ function layOut() {
   stage.classList.toggle("stacked", stacked);
   for (const kind of kinds) {
     const { slot, scale } = devices[kind];
-    const factor = stacked ? Math.min(1, width / deviceWidths[kind]) : together;
+    const wished = stacked ? Math.min(1, width / deviceWidths[kind]) : together;
+    const factor = Math.floor(wished * deviceWidths[kind]) / deviceWidths[kind];
     const room = Math.max(200, Math.floor(height - 28));
     slot.style.setProperty("--width", `${deviceWidths[kind]}px`);
     slot.style.setProperty("--scale", factor);

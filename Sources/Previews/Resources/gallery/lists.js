@@ -36,7 +36,7 @@ function filter() {
   shownCount.textContent = state.shown.length < all
     ? text("countOf", { n: number(state.shown.length), total: number(all) })
     : all < template.total
-      ? text("countFirst", { n: number(all), total: number(template.total) })
+      ? text(hasNotable ? "countOf" : "countFirst", { n: number(all), total: number(template.total) })
       : counted("peopleCount", all);
   for (const [kind, toggle] of Object.entries(toggles)) {
     toggle.setAttribute("aria-pressed", state.only[kind]);

@@ -1,0 +1,72 @@
+import Diagnostics
+import Previews
+
+/// The folder that previews are written to.
+struct PreviewFolder {
+  let project: Project
+  let path: String
+
+  /// Writes a template's pages, and removes those of people who are not shown any more: they would
+  /// mislead.
+  func write(_ preview: TemplatePreview) throws(Failure) {
+    let folder = Paths.join(path, preview.folder)
+    try Files.makeFolder(folder, shownAs: project.shown(folder))
+    var written: Set<String> = []
+    for page in preview.pages {
+      try write(page)
+      written.insert(Paths.name(of: page.path))
+    }
+    Files.remove(marked: PreviewFile.mark, in: folder, except: written)
+  }
+
+  /// Writes a template's message files and says for how many people there is none.
+  ///
+  /// - Parameters:
+  ///   - preview: the template; nil messages stand for none at all.
+  ///   - now: the time of writing; nil where no messages were asked for.
+  /// - Returns: how many people something is missing for.
+  /// - Throws: a failure where a file cannot be read or written.
+  func writeMessages(_ preview: TemplatePreview, now: Int?) throws(Failure) -> Int {
+    let folder = Paths.join(path, preview.folder)
+    let manifest = Paths.join(folder, WrittenFiles.name)
+    let earlier =
+      Files.kind(manifest) == .file
+      ? WrittenFiles(try Files.read(manifest, shownAs: project.shown(manifest))) : nil
+    var written = WrittenFiles()
+    var missing = 0
+    for person in now == nil ? [] : preview.people {
+      guard let now, let file = preview.message(person, now: now) else {
+        missing += person.isSynthetic ? 0 : 1
+        continue
+      }
+      try write(file)
+      written.add(Paths.name(of: file.path), file.bytes)
+    }
+    try remove(earlier, except: written, in: folder)
+    if !written.names.isEmpty {
+      try Files.write(written.json, to: manifest, shownAs: project.shown(manifest))
+    } else if earlier != nil {
+      Files.remove(manifest)
+    }
+    return missing
+  }
+
+  /// Removes what an earlier run wrote and nobody has changed since.
+  private func remove(
+    _ earlier: WrittenFiles?, except written: WrittenFiles, in folder: String
+  ) throws(Failure) {
+    let kept = Set(written.names)
+    for name in earlier?.names ?? [] where !kept.contains(name) && !name.contains("/") {
+      let file = Paths.join(folder, name)
+      guard Files.kind(file) == .file else { continue }
+      let bytes = try Files.read(file, shownAs: project.shown(file))
+      if earlier?.isUntouched(name, bytes) == true { Files.remove(file) }
+    }
+  }
+
+  /// Writes one file.
+  func write(_ file: PreviewFile) throws(Failure) {
+    let target = Paths.join(path, file.path)
+    try Files.write(file.bytes, to: target, shownAs: project.shown(target))
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Hashing
+import JSONSyntax
+
+/// `manifest.json` of a folder: the message files that an earlier run wrote there.
+///
+/// Only what is listed and still has the listed bytes may be removed.
+public struct WrittenFiles: Sendable {
+  /// The file's name.
+  public static let name = "manifest.json"
+
+  private var digests: [String: String] = [:]
+
+  /// Starts with no file.
+  public init() {}
+
+  /// Reads what an earlier run wrote; anything else lists nothing.
+  public init(_ json: [UInt8]) {
+    guard let root = try? JSONParser.parse(json), case .object(let members) = root.kind,
+      case .object(let files)? = members.first(where: { $0.key.text == "files" })?.value.kind
+    else { return }
+    for file in files {
+      if case .string(let digest) = file.value.kind { digests[file.key.text] = digest.text }
+    }
+  }
+
+  /// The names, sorted.
+  public var names: [String] { digests.keys.sorted() }
+
+  /// Adds a file.
+  public mutating func add(_ name: String, _ bytes: [UInt8]) {
+    digests[name] = SHA256.hash(bytes).hex
+  }
+
+  /// Whether a file still is what was written.
+  public func isUntouched(_ name: String, _ bytes: [UInt8]) -> Bool {
+    digests[name] == SHA256.hash(bytes).hex
+  }
+
+  /// The manifest.
+  public var json: [UInt8] {
+    var json = JSONWriter(indent: 2)
+    json.beginObject()
+    json.key("files")
+    json.beginObject()
+    for name in names {
+      json.key(name)
+      json.string(digests[name] ?? "")
+    }
+    json.endObject()
+    json.endObject()
+    return json.bytes + [0x0A]
+  }
+}
