@@ -23,6 +23,8 @@ struct PreviewBody {
   /// The addresses of images that are the same for everybody, and the beginnings of others.
   let images: [String]
   private let sanitizer: HTMLSanitizer
+  /// How many pieces have the text that lists of mails show, whatever the values are.
+  private let opening: Int
 
   init(draft: Draft, labels: Labels, images: HTMLSanitizer.Images) {
     self.draft = draft
@@ -31,6 +33,31 @@ struct PreviewBody {
     let sanitized = sanitizer.sanitize(draft.skeleton.bytes, atoms: draft.skeleton.ranges)
     self.images = sanitized.images
     pieces = Self.pieces(of: sanitized, draft.skeleton, draft)
+    opening = Self.opening(of: pieces)
+  }
+
+  /// The most characters that lists of mails show of a mail.
+  private static let preheaderLimit = 140
+
+  private static func opening(of pieces: [PreviewPiece]) -> Int {
+    var count = 4
+    while count < pieces.count {
+      var html: [UInt8] = []
+      for case .text(let bytes) in pieces.prefix(count) { html += bytes }
+      // Twice as many, since a value may join characters with its neighbours.
+      let wanted = preheaderLimit * 2
+      if PlainText.beginning(of: html, characters: wanted).count == wanted { return count }
+      count *= 2
+    }
+    return pieces.count
+  }
+
+  /// The text that mail programs show behind the subject.
+  func preheader(_ mail: Mail, problems: [ValueProblem]) -> String {
+    let all = pieces(mail, problems: problems)
+    let first = isPersonal ? all : Array(all.prefix(opening))
+    let html = html(of: first, problems) { mail.values[$0] }
+    return PlainText.beginning(of: html, characters: Self.preheaderLimit)
   }
 
   /// Whether values may be markup, so that each mail has to be sanitized by itself.

@@ -57,8 +57,7 @@ public struct TemplatePreview: Sendable {
 
   /// The text that mail programs show behind the subject.
   func preheader(_ person: PersonPreview) -> String {
-    let html = body.html(person.mail, problems: person.problems)
-    return PlainText.beginning(of: html, characters: 140)
+    body.preheader(person.mail, problems: person.problems)
   }
 
   /// The mail of one person as a message file; nil where something could not be inserted, and for

@@ -4,9 +4,10 @@ import Diagnostics
 import Foundation
 import Hashing
 import Markup
-import Previews
 import TestSupport
 import Testing
+
+@testable import Previews
 
 /// What pages hold: the very bytes of the mail, and a policy that lets nothing run.
 @Suite struct PageTests {
@@ -106,6 +107,18 @@ import Testing
     let text = String(decoding: gallery.file.bytes, as: UTF8.self)
     #expect(text.contains("the error"))
     #expect(text.contains("\"counts\":{\"advice\":0,\"warning\":300,\"error\":1}"))
+  }
+
+  @Test func `what lists show of a mail is the beginning of all its text`() throws {
+    let long = String(
+      repeating: "<p>$<NAME> und so weiter, <b title=\"$<GRADE>\">etc</b></p>", count: 60)
+    for body in [Self.body, long, "<p>$<NAME></p>", "<style>p{color:red}</style>\(long)"] {
+      let preview = try preview(try Draft.of(body: body), Self.list)
+      for person in preview.people {
+        let html = preview.body.html(person.mail, problems: person.problems)
+        #expect(preview.preheader(person) == PlainText.beginning(of: html, characters: 140))
+      }
+    }
   }
 
   @Test func `someone whose value is missing has a banner`() throws {
