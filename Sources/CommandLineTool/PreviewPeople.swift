@@ -1,3 +1,4 @@
+import Approving
 import Composing
 import Diagnostics
 import Linting

@@ -18,7 +18,7 @@ extension ReportFormat {
       case .warning: "warning"
       case .advice: "notice"
       }
-    var properties = [("file", finding.location.file)]
+    var properties = [("file", VisibleText.escaping(finding.location.file))]
     if let span = finding.location.span {
       properties += [("line", String(span.start.line)), ("endLine", String(span.end.line))]
       // Columns of a range over several lines are refused.

@@ -31,7 +31,7 @@ extension ReportFormat {
       writer.endObject()
     }
     writer.endArray()
-    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+    return escaping(String(decoding: writer.bytes, as: UTF8.self)) + "\n"
   }
 
   private static func severity(_ severity: Severity) -> String {

@@ -31,7 +31,7 @@ extension ReportFormat {
   }
 
   /// Writes what could act on a terminal as escapes; such characters stand in strings alone.
-  private static func escaping(_ json: String) -> String {
+  static func escaping(_ json: String) -> String {
     func isActing(_ scalar: Unicode.Scalar) -> Bool {
       scalar.value >= 0x7F && VisibleText.isHidden(scalar)
     }

@@ -21,7 +21,7 @@ extension ReportFormat {
     for suite in suites {
       let count = suite.findings.count
       output +=
-        "  <testsuite name=\"\(escaped(suite.file))\" tests=\"\(count)\" failures=\"\(count)\">\n"
+        "  <testsuite name=\"\(escaped(VisibleText.escaping(suite.file)))\" tests=\"\(count)\" failures=\"\(count)\">\n"
       for finding in suite.findings { output += testCase(finding, options) }
       output += "  </testsuite>\n"
     }
@@ -30,10 +30,10 @@ extension ReportFormat {
 
   private static func testCase(_ finding: Finding, _ options: ReportOptions) -> String {
     func text(_ message: Message) -> String { message.text(options.language, options.disclosure) }
-    let place = finding.location.description
+    let place = VisibleText.escaping(finding.location.description)
     let help = finding.help.map { "\n" + text($0) } ?? ""
     return
-      "    <testcase name=\"\(finding.rule)\" classname=\"\(escaped(finding.location.file))\">\n"
+      "    <testcase name=\"\(finding.rule)\" classname=\"\(escaped(VisibleText.escaping(finding.location.file)))\">\n"
       + "      <failure message=\"\(escaped(text(finding.message)))\" type=\"\(finding.severity.rawValue)\">"
       + escaped(place + help) + "</failure>\n    </testcase>\n"
   }

@@ -22,13 +22,13 @@ struct TextReporter {
       shown[key, default: 0] += 1
       let isFirst = shown[key, default: 0] <= Self.firstShown(finding.severity)
       guard options.showsAll || isFirst else {
+        let count = 1 + finding.further
         if let place = places[key] {
-          hidden[place].count += 1
+          hidden[place].count += count
         } else {
           places[key] = hidden.count
-          hidden.append((finding.rule, finding.location.file, 1))
+          hidden.append((finding.rule, finding.location.file, count))
         }
-        shown[key, default: 0] += finding.further
         continue
       }
       output += text(of: finding) + "\n"

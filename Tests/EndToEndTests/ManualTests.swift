@@ -30,7 +30,8 @@ import Testing
       name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         + ".swift"
     }
-    #expect(files.sorted() == expected.sorted())
+    // A rule of texts and values has a file for each.
+    #expect(files.filter { !$0.contains("+") }.sorted() == expected.sorted())
   }
 
   private struct Entry: Decodable { var name: String }

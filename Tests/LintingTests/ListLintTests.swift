@@ -106,7 +106,8 @@ import Testing
       body: Array("<p>$<T></p><a href=\"$<T>\">x</a><b style=\"color:$<T>\">y</b>".utf8))
     var random = SeededGenerator(seed: 5)
     for _ in 0..<2000 {
-      let value = HostileValues.text(&random)
+      // No list holds a zero byte.
+      let value = HostileValues.text(&random).replacing("\0", with: "")
       let list = "address,T\na@shop.kr,\"\(value.replacing("\"", with: "\"\""))\"\n"
       var reader = try RecipientReader(
         MemorySource(Array(list.utf8)), wanted: WantedFields(parameters: draft.parameterNames))

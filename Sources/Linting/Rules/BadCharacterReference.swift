@@ -61,15 +61,17 @@ extension Rule {
 
   private static func fix(_ problem: ReferenceProblem, _ text: String, _ body: BodyFacts) -> Fix? {
     let mended: String
+    var safety = Fix.Safety.safe
     switch problem.kind {
     case .missingEnd: mended = text + ";"
     case .unknownName
     where ["&nbps;", "&nsbp;", "&bnsp;", "&nbs;", "&nbp;", "&nspb;"].contains(text):
       mended = "&nbsp;"
+      safety = .unsafe
     case .unknownName, .badNumber: return nil
     }
     return body.text.fix(
-      problem.range, Message("write \(quoted: mended)", ko: "\(quoted: mended)(으)로 씁니다"), .safe,
-      mended)
+      problem.range, Message("write \(quoted: mended)", ko: "\(quoted: mended)(으)로 씁니다"),
+      safety, mended)
   }
 }
