@@ -18,7 +18,7 @@ extension ReportFormat {
       case .warning: "warning"
       case .advice: "notice"
       }
-    var properties = [("file", VisibleText.escaping(finding.location.file))]
+    var properties = [("file", finding.location.file)]
     if let span = finding.location.span {
       properties += [("line", String(span.start.line)), ("endLine", String(span.end.line))]
       // Columns of a range over several lines are refused.
@@ -47,7 +47,7 @@ extension ReportFormat {
       case "\n": escaped += "%0A"
       case ":" where isProperty: escaped += "%3A"
       case "," where isProperty: escaped += "%2C"
-      default: escaped.unicodeScalars.append(scalar)
+      default: escaped += VisibleText.escaping(String(scalar))
       }
     }
     return escaped
