@@ -7,6 +7,7 @@ extension Mismatch {
   /// - Parameters:
   ///   - body: the path of the body.
   ///   - list: the name of the list.
+  /// - Returns: the part that differs.
   public func message(body: String, list: String) -> Message {
     switch self {
     case .none: Message("nothing of this template is approved", ko: "이 템플릿에는 승인이 없습니다")

@@ -8,11 +8,12 @@
 
 /// What version control knows.
 enum Git {
-  /// What `git` prints; nil where it fails or is not there.
+  /// Calls `git`.
   ///
   /// - Parameters:
   ///   - arguments: what stands behind `git`, each a word of its own.
   ///   - folder: where it is called.
+  /// - Returns: what it prints; nil where it fails or is not there.
   static func output(_ arguments: [String], in folder: String) -> [UInt8]? {
     let words = (["git", "-C", folder] + arguments).map { word in
       "'" + word.replacing("'", with: "'\\''") + "'"
