@@ -10,17 +10,20 @@ public struct Environment: Sendable {
   public var isOutputTerminal: Bool
   /// Milliseconds since 1970-01-01T00:00Z.
   public var now: Int
+  /// How many cores may work.
+  public var cores: Int
 
   /// Describes the surroundings.
   public init(
     variables: [String: String], currentDirectory: String, isInputTerminal: Bool,
-    isOutputTerminal: Bool, now: Int
+    isOutputTerminal: Bool, now: Int, cores: Int
   ) {
     self.variables = variables
     self.currentDirectory = currentDirectory
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
     self.now = now
+    self.cores = cores
   }
 
   /// The time that files are stamped with, in seconds since 1970; `SOURCE_DATE_EPOCH` stands in for

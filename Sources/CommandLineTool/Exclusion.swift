@@ -4,7 +4,7 @@ import Recipients
 /// Addresses that get no mail, whatever a list says.
 ///
 /// Capitals make no difference: whoever asked to be left out is left out.
-struct Exclusion {
+struct Exclusion: Sendable {
   private var addresses: Set<[UInt8]> = []
 
   /// Leaves nobody out.

@@ -19,6 +19,7 @@ struct Job {
   /// The header's record number, where `--header-row` tells it.
   private let headerRow: Int?
   private let extraNames: [String]
+  private let crew: Crew
 
   /// The jobs of an invocation, and what kept others from becoming one.
   struct Found {
@@ -88,6 +89,7 @@ struct Job {
     } else {
       source = try TemplateSource(name, in: project)
     }
+    crew = Crew(size: invocation.environment.cores)
     var people = list ?? source.people
     people?.encoding = try invocation.encoding()
     people?.exclusion = exclusion
@@ -127,6 +129,7 @@ struct Job {
     knownHeaders = job.knownHeaders
     headerRow = nil
     extraNames = []
+    crew = job.crew
   }
 
   /// The same template and list, read anew.
@@ -160,25 +163,27 @@ struct Job {
     var hasErrors: Bool { findings.contains { $0.severity == .error } }
   }
 
-  /// Lints the template and every row; `visit` sees each row on the way.
-  func check(_ visit: (Row) -> Void = { _ in }) throws(Failure) -> Checked {
+  /// Lints the template and every row; `visit` sees each row on the way, in the list's order.
+  func check(_ visit: ((Row) -> Void)? = nil) throws(Failure) -> Checked {
     var linter = Linter(draft, options: options)
     guard let list else {
       return Checked(findings: linter.finish(columns: [], unusedColumns: []), people: 0)
     }
-    var count = 0
-    let pass = try list.forEachRow(wanted) { row throws(Failure) in
-      count += 1
-      linter.visit(row)
-      visit(row)
-      return true
+    let reader = try list.forEachBlock(wanted, on: crew) { [exclusion = list.exclusion] in
+      let rows = linter.rows
+      return { block in rows.check(block) { exclusion.contains($0) } }
+    } take: { tally, block throws(Failure) in
+      linter.add(tally)
+      guard let visit else { return }
+      for index in 0..<block.count where !list.exclusion.contains(block[index]) {
+        visit(block[index])
+      }
     }
-    guard count > 0 else { throw list.nobody(leftOut: pass.leftOut) }
-    let findings = linter.finish(
-      columns: pass.reader.columns, unusedColumns: pass.reader.unusedColumns)
+    guard linter.count > 0 else { throw list.nobody(leftOut: linter.leftOut) }
+    let findings = linter.finish(columns: reader.columns, unusedColumns: reader.unusedColumns)
     return Checked(
-      findings: findings, people: count,
-      statement: ListStatement(list, people: count, pass))
+      findings: findings, people: linter.count,
+      statement: ListStatement(list, people: linter.count, leftOut: linter.leftOut, reader))
   }
 }
 

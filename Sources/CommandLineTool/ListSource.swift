@@ -80,28 +80,15 @@ struct ListSource {
   /// Why the run ends with an error of this list.
   func failure(_ error: ListError) -> Failure { Failure(error.message(list: shown)) }
 
-  /// A list that was read to its end, or as far as somebody wanted it.
-  struct Pass {
-    /// The reader as it stands after the last row.
-    var reader: RecipientReader
-    /// How many people were left out.
-    var leftOut = 0
-  }
-
   /// Calls back for every row that is not left out until the callback says that it has had enough.
-  @discardableResult
   func forEachRow(
     _ wanted: WantedFields, _ body: (Row) throws(Failure) -> Bool
-  ) throws(Failure) -> Pass {
-    var pass = Pass(reader: try reader(wanted))
-    while let row = try next(&pass.reader) {
-      if exclusion.contains(row) {
-        pass.leftOut += 1
-      } else if try !body(row) {
-        break
-      }
+  ) throws(Failure) {
+    var reader = try reader(wanted)
+    while let row = try next(&reader) {
+      guard !exclusion.contains(row) else { continue }
+      guard try body(row) else { break }
     }
-    return pass
   }
 
   /// Why the run ends when nobody is left.
@@ -119,6 +106,67 @@ struct ListSource {
       if row.number >= number { return row }
     }
     return nil
+  }
+
+  /// What came of some rows, or why they cannot be read.
+  private typealias Outcome<Output> = Result<(Output, RowBlock), ListError>
+
+  private static func work<Output: Sendable>(
+    on rows: PendingRows, _ work: @escaping @Sendable (RowBlock) -> Output
+  ) -> @Sendable () -> Outcome<Output> {
+    {
+      do throws(ListError) {
+        let block = try rows.read()
+        return .success((work(block), block))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// Works on all rows on all cores, and takes the results in the list's order.
+  ///
+  /// - Parameters:
+  ///   - wanted: what to bring from the list.
+  ///   - crew: who works.
+  ///   - work: gives out what to do with the next rows, which happens on any thread.
+  ///   - take: takes what came of some rows.
+  /// - Returns: the reader as it stands after the last row.
+  /// - Throws: the first failure, in the list's order.
+  func forEachBlock<Output: Sendable>(
+    _ wanted: WantedFields, on crew: Crew, _ work: () -> @Sendable (RowBlock) -> Output,
+    take: (Output, RowBlock) throws(Failure) -> Void
+  ) throws(Failure) -> RecipientReader {
+    var reader = try reader(wanted)
+    var end: ListError?
+    func nextWork() throws(Failure) -> (@Sendable () -> Outcome<Output>)? {
+      guard end == nil else { return nil }
+      do throws(ListError) {
+        guard let rows = try reader.nextRows() else { return nil }
+        return Self.work(on: rows, work())
+      } catch {
+        // What is wrong with the rows before comes first.
+        end = error
+        return nil
+      }
+    }
+    try crew.run(next: nextWork) { (outcome: Outcome<Output>) throws(Failure) in
+      let result: (Output, RowBlock)
+      do throws(ListError) {
+        result = try outcome.get()
+        try reader.note(result.1)
+      } catch {
+        throw failure(error)
+      }
+      try take(result.0, result.1)
+    }
+    do throws(ListError) {
+      if let end { throw end }
+      try reader.finish()
+    } catch {
+      throw failure(error)
+    }
+    return reader
   }
 
   /// The next row; nil behind the last.

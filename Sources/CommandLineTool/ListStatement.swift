@@ -7,11 +7,10 @@ struct ListStatement {
   let message: Message
 
   /// Describes a list that was read to its end.
-  init(_ list: ListSource, people: Int, _ pass: ListSource.Pass) {
-    let reader = pass.reader
+  init(_ list: ListSource, people: Int, leftOut: Int, _ reader: RecipientReader) {
     let leftOut =
-      pass.leftOut > 0
-      ? (english: ", \(pass.leftOut.grouped) left out", korean: ", \(pass.leftOut.grouped)명 제외")
+      leftOut > 0
+      ? (english: ", \(leftOut.grouped) left out", korean: ", \(leftOut.grouped)명 제외")
       : (english: "", korean: "")
     let sample =
       list.isSample ? (english: " (sample people)", korean: " (예시 수신자)") : (english: "", korean: "")

@@ -12,7 +12,7 @@ struct RuleCosts {
   init(_ job: Job) throws(Failure) {
     var rows: [Row] = []
     if let list = job.list {
-      _ = try list.forEachRow(job.wanted) { row throws(Failure) in
+      try list.forEachRow(job.wanted) { row throws(Failure) in
         rows.append(row)
         return rows.count < Self.rowLimit
       }

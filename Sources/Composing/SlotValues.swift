@@ -4,6 +4,17 @@ public protocol SlotValues {
   func size(of slot: Int) -> Int
   /// Whether a reader would see nothing of a slot's value.
   func isBlank(_ slot: Int) -> Bool
+  /// How many bytes all values have, each as often as it is used.
+  func size(of uses: [Int]) -> Int
+}
+
+extension SlotValues {
+  /// How many bytes all values have, each as often as it is used.
+  public func size(of uses: [Int]) -> Int {
+    var size = 0
+    for (slot, count) in uses.enumerated() where count > 0 { size += count * self.size(of: slot) }
+    return size
+  }
 }
 
 /// Takes the values of one recipient, slot by slot.

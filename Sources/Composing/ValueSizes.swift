@@ -15,6 +15,15 @@ public struct ValueSizes: SlotFilling, Sendable {
   /// How many bytes a slot's value has.
   public func size(of slot: Int) -> Int { entries[slot].size }
 
+  /// How many bytes all values have, each as often as it is used.
+  public func size(of uses: [Int]) -> Int {
+    var size = 0
+    for slot in entries.indices where slot < uses.count {
+      size &+= entries[slot].size &* uses[slot]
+    }
+    return size
+  }
+
   /// Whether a reader would see nothing of a slot's value.
   public func isBlank(_ slot: Int) -> Bool { entries[slot].isBlank }
 

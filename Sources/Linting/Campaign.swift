@@ -58,8 +58,8 @@ public struct Campaign: Sendable {
       draft: draft, profiles: profiles, row: row, problems: problems)
     for rule in RowRule.all { rule.check(context) { reject($0, of: rule.rule) } }
     if row.problem == nil {
-      var unseen: ColumnSurvey?
-      for seen in inspector.inspect(row, problems, survey: &unseen) {
+      var unseen: ColumnSample?
+      for seen in inspector.inspect(row, problems, sample: &unseen) {
         reject(seen.sighting, of: Rule.all[seen.rule])
       }
     }

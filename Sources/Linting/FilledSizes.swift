@@ -29,17 +29,9 @@ struct FilledSizes {
       && titleUses.indices.allSatisfy { titleUses[$0] == 0 || values.isBlank($0) }
   }
 
-  func title(_ values: some SlotValues) -> Int { Self.size(fixedTitle, titleUses, values) }
+  func title(_ values: some SlotValues) -> Int { fixedTitle + values.size(of: titleUses) }
 
-  func body(_ values: some SlotValues) -> Int { Self.size(fixedBody, bodyUses, values) }
-
-  private static func size(_ fixed: Int, _ uses: [Int], _ values: some SlotValues) -> Int {
-    var size = fixed
-    for (slot, count) in uses.enumerated() where count > 0 {
-      size += count * values.size(of: slot)
-    }
-    return size
-  }
+  func body(_ values: some SlotValues) -> Int { fixedBody + values.size(of: bodyUses) }
 
   private static func count(_ text: LoweredText, slots: Int) -> [Int] {
     var uses = [Int](repeating: 0, count: slots)

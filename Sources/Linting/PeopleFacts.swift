@@ -55,6 +55,13 @@ public struct PeopleFacts: Sendable {
       count += 1
       if rows.count < Finding.rowLimit { rows.append(row) }
     }
+
+    /// Counts the rows of a later stretch.
+    mutating func add(_ later: Tally) {
+      count += later.count
+      rows += later.rows.prefix(Finding.rowLimit - rows.count)
+      if later.count > 0 { lastRow = later.lastRow }
+    }
   }
 
   /// What occurs more than once.

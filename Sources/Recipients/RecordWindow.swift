@@ -55,6 +55,13 @@ struct RecordWindow {
     start = end
   }
 
+  /// Gives up bytes up to the end of a line; so many lines end in them.
+  mutating func advance(to end: Int, lines: Int) {
+    position = Position(line: position.line + lines, column: 1)
+    offset += end - start
+    start = end
+  }
+
   /// Where an offset of `bytes` behind `start` lies.
   func position(at end: Int) -> Position {
     position.walked(over: bytes[start..<min(end, bytes.count)])

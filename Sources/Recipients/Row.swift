@@ -142,25 +142,4 @@ public struct Row: Sendable {
       }
     }
   }
-
-  /// Whether a byte may be in one of the values: it is in the record as it is written, or in a value
-  /// that is written otherwise.
-  public func mayHold(_ byte: UInt8) -> Bool {
-    block.memory.withUnsafeBufferPointer { memory in
-      ranges.contains { range in
-        // Without a way out in the middle, many bytes are compared at once.
-        var found: UInt8 = 0
-        for other in memory[range] { found |= other == byte ? 1 : 0 }
-        return found != 0
-      }
-    }
-  }
-
-  /// Where the record and its values lie in the block's memory.
-  private var ranges: [Range<Int>] {
-    let start = index == 0 ? block.valuesStart : Int(block.records[index - 1].valuesEnd)
-    let values = start..<Int(record.valuesEnd)
-    guard block.place.whole == nil else { return [values] }
-    return [Int(record.start)..<Int(record.end), values]
-  }
 }

@@ -14,16 +14,12 @@ public final class RowBlock: Sendable {
     var end: UInt32
     /// Records between the block's first and this one.
     var number: UInt32
-    /// Where the values end that are not written in the text as they are.
-    var valuesEnd: UInt32
   }
 
   /// Headroom, then the text, then values that are not written in it as they are.
   let memory: [UInt8]
   /// Where the text ends in `memory`.
   let textEnd: Int
-  /// Where the other values begin.
-  let valuesStart: Int
   /// The cells of all rows, one row behind the other.
   let cells: [Row.Cell]
   let records: [Record]
@@ -36,7 +32,6 @@ public final class RowBlock: Sendable {
   init(_ builder: RowBlockBuilder) {
     memory = builder.memory
     textEnd = builder.textEnd
-    valuesStart = builder.valuesStart
     cells = builder.cells
     records = builder.records
     problems = builder.problems
@@ -100,7 +95,7 @@ extension Position {
   /// The place behind a text that begins here.
   func walked(over bytes: ArraySlice<UInt8>) -> Position {
     bytes.withUnsafeBufferPointer { bytes in
-      let lines = bytes[...].countOfLineFeeds
+      let lines = bytes.countOfLineFeeds
       let lastLine = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
       let points = bytes[lastLine...].count { $0 & 0xC0 != 0x80 }
       return Position(line: line + lines, column: (lines == 0 ? column : 1) + points)
@@ -112,7 +107,7 @@ extension Position {
 struct RowBlockBuilder {
   private(set) var memory: [UInt8]
   let textEnd: Int
-  let valuesStart: Int
+  private let valuesStart: Int
   private(set) var cells: [Row.Cell] = []
   private(set) var records: [RowBlock.Record] = []
   private(set) var problems: [Int: RowProblem] = [:]
@@ -149,8 +144,7 @@ struct RowBlockBuilder {
   mutating func beginRow(_ range: Range<Int>, number: Int) {
     records.append(
       RowBlock.Record(
-        start: UInt32(range.lowerBound), end: UInt32(range.upperBound), number: UInt32(number),
-        valuesEnd: UInt32(valuesStart + values.count)))
+        start: UInt32(range.lowerBound), end: UInt32(range.upperBound), number: UInt32(number)))
     cells.append(contentsOf: missing)
   }
 
@@ -158,7 +152,6 @@ struct RowBlockBuilder {
   @inline(__always)
   mutating func endRow(at end: Int) {
     records[records.count - 1].end = UInt32(end)
-    records[records.count - 1].valuesEnd = UInt32(valuesStart + values.count)
   }
 
   /// Says why the row cannot be trusted.
@@ -182,7 +175,6 @@ struct RowBlockBuilder {
     let start = valuesStart + values.count
     values.append(contentsOf: value)
     precondition(valuesStart + values.count < UInt32.max)
-    records[records.count - 1].valuesEnd = UInt32(valuesStart + values.count)
     return start..<valuesStart + values.count
   }
 

@@ -31,8 +31,8 @@ import Testing
       "Foundation", "Glibc", "Musl", "Darwin",
     ]
     table["CommandLineTool"] = (table["Composing"] ?? []).union([
-      "Composing", "Linting", "Approving", "Hashing", "Previews", "Publishing", "Sandbox", "Glibc",
-      "Musl", "Darwin",
+      "Composing", "Linting", "Approving", "Hashing", "Previews", "Publishing", "Sandbox",
+      "Dispatch", "Glibc", "Musl", "Darwin",
     ])
     table["tmpl"] = [
       "CommandLineTool", "FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin",

@@ -14,12 +14,9 @@ struct AddressBook {
   private var spellings = AddressTable()
   private var firstDomain: UInt64?
 
-  /// Notes the address of one recipient; what occurs again goes into the facts.
-  mutating func note(_ row: Row, in facts: inout PeopleFacts) {
-    guard
-      let key = row.withCells({ $0[.address].flatMap(MailboxKey.init(plain:)) })
-        ?? MailboxKey(row.address ?? [])
-    else { return }
+  /// Notes the address of one recipient, who come in the list's order; what occurs again goes into
+  /// the facts.
+  mutating func note(_ key: MailboxKey, _ row: Row, in facts: inout PeopleFacts) {
     if firstDomain == nil { firstDomain = key.domain }
     // Who gets a blind copy is seen by nobody.
     if key.domain != firstDomain, row.kind != .blindCopy { facts.isOneDomain = false }
@@ -40,7 +37,7 @@ struct AddressBook {
 }
 
 /// Numbers that stand for an address and its mailbox.
-struct MailboxKey {
+struct MailboxKey: Sendable {
   /// For the address: equal for equal ones.
   let address: UInt64
   /// For the mailbox: equal for addresses that reach the same one.
@@ -58,6 +55,14 @@ struct MailboxKey {
     ].map { Array($0.utf8) })
   private static let gmail = Array("gmail.com".utf8)
   private static let googlemail = Array("googlemail.com".utf8)
+
+  /// Reads the address of one recipient; nil where there is none.
+  init?(of row: Row) {
+    let key =
+      row.withCells { $0[.address].flatMap(Self.init(plain:)) } ?? Self(row.address ?? [])
+    guard let key else { return nil }
+    self = key
+  }
 
   /// Reads any text with an `@`, without what stands around it.
   init?(_ address: ArraySlice<UInt8>) {

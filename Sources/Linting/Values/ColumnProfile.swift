@@ -13,24 +13,20 @@ struct ColumnProfile: Sendable {
   /// Everything else there.
   private(set) var notDates = PeopleFacts.Tally()
   private let isCalledDate: Bool
-  private var kinds = KindChange()
-
-  /// From where on the values are of another kind.
-  var change: KindChange.Found? { kinds.found }
 
   /// Begins with nothing seen; what it looks for depends on the parameter's name.
   init(_ name: String) { isCalledDate = Self.isDate(name) }
 
-  /// Looks at one value that is not blank; one that a rule looks at first is tallied later, or not.
-  @inline(__always)
-  mutating func note(
-    _ value: UnsafeBufferPointer<UInt8>, _ kinds: CellClass, row: Int, isSuspect: Bool
-  ) {
-    if let kind = ValueKind(value, kinds) { self.kinds.note(kind, row: row) }
-    if !isSuspect { tally(value, kinds, row: row) }
+  /// Adds what was counted in the stretch behind this one.
+  mutating func add(_ later: ColumnProfile) {
+    count += later.count
+    numbers += later.numbers
+    shortened.add(later.shortened)
+    dates += later.dates
+    notDates.add(later.notDates)
   }
 
-  /// Counts a value with which nothing is wrong by itself.
+  /// Counts a value that is not blank and with which nothing is wrong by itself.
   @inline(__always)
   mutating func tally(_ value: UnsafeBufferPointer<UInt8>, _ kinds: CellClass, row: Int) {
     count &+= 1

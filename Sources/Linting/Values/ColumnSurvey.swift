@@ -1,15 +1,21 @@
+import Recipients
+
 /// What the columns of a list look like, and from where on they look different.
 struct ColumnSurvey: Sendable {
   /// What each parameter's values look like.
   private(set) var profiles: [ColumnProfile]
+  private var kinds: [KindChange]
   private var vocabularies: [Vocabulary]
+  private let ownCells: [Row.OwnCell?]
   /// Columns whose value in this row is none of their few.
   private var strange: [Int] = []
 
   /// Begins with nothing seen of so many parameters.
   init(_ names: [String]) {
     profiles = names.map(ColumnProfile.init)
+    kinds = names.map { _ in KindChange() }
     vocabularies = names.map { _ in Vocabulary() }
+    ownCells = names.map { Row.OwnCell($0) }
   }
 
   /// A column that is another from a row on.
@@ -22,25 +28,37 @@ struct ColumnSurvey: Sendable {
     let kinds: KindChange.Found?
   }
 
-  /// Looks at one value of a row.
-  @inline(__always)
-  mutating func note(
-    _ value: UnsafeBufferPointer<UInt8>, _ kinds: CellClass, column: Int, row: Int, isSuspect: Bool
+  /// Adds what was seen of the next rows; rows come in the list's order.
+  mutating func add(_ next: ColumnSample, of rows: [Row]) {
+    for column in profiles.indices { profiles[column].add(next.profiles[column]) }
+    for (index, row) in rows.enumerated() {
+      let first = index * profiles.count
+      note(next.looks[first..<first + profiles.count], row)
+    }
+  }
+
+  private mutating func note(_ looks: ArraySlice<ColumnSample.Look>, _ row: Row) {
+    let number = row.number
+    var hasVocabulary = false
+    for (column, look) in zip(kinds.indices, looks) {
+      if case .of(let kind) = look { kinds[column].note(kind, row: number) }
+      hasVocabulary = hasVocabulary || !vocabularies[column].isOpen
+    }
+    if hasVocabulary { row.withCells { compare($0, looks, number) } }
+  }
+
+  /// Compares a row's values with the few of their columns, strange ones with those of others too.
+  private mutating func compare(
+    _ cells: Row.Cells, _ looks: ArraySlice<ColumnSample.Look>, _ row: Int
   ) {
-    guard !kinds.isDisjoint(with: .visible) else { return }
-    profiles[column].note(value, kinds, row: row, isSuspect: isSuspect)
-    if vocabularies[column].isOpen { return }
-    if !vocabularies[column].note(value, row: row) { strange.append(column) }
-  }
-
-  /// Tallies a value that some rule looked at and let pass.
-  mutating func tally(_ value: ArraySlice<UInt8>, _ kinds: CellClass, column: Int, row: Int) {
-    value.withUnsafeBufferPointer { profiles[column].tally($0, kinds, row: row) }
-  }
-
-  /// Looks for a row's strange values in other columns; `value` gives the values of the row.
-  @inline(__always)
-  mutating func finishRow(_ row: Int, _ value: (Int) -> UnsafeBufferPointer<UInt8>?) {
+    let value = { [ownCells] (column: Int) in
+      cells[column] ?? ownCells[column].flatMap { cells[$0] }
+    }
+    for (column, look) in zip(vocabularies.indices, looks) where !vocabularies[column].isOpen {
+      if case .blank = look { continue }
+      guard let text = value(column), !vocabularies[column].note(text, row: row) else { continue }
+      strange.append(column)
+    }
     if !strange.isEmpty { match(row, value) }
   }
 
@@ -69,9 +87,9 @@ struct ColumnSurvey: Sendable {
   }
 
   private func change(of column: Int) -> Change? {
-    guard let found = profiles[column].change else { return nil }
+    guard let found = kinds[column].found else { return nil }
     let other = profiles.indices.first { other in
-      guard other != column, let partner = profiles[other].change else { return false }
+      guard other != column, let partner = kinds[other].found else { return false }
       return partner.from == found.to && abs(partner.row - found.row) <= 2
     }
     // Names of goods and numbers of orders go over into codes where lists are sorted.

@@ -68,11 +68,11 @@ struct ValueInspector: Sendable {
   /// What a rule has seen; the rule by its number in `Rule.all`.
   typealias Seen = (rule: Int, sighting: Sighting)
 
-  /// Checks all values of one recipient and notes in `survey` what they look like.
+  /// Checks all values of one recipient and notes in `sample` what they look like.
   func inspect(
-    _ row: Row, _ problems: [ValueProblem], survey: inout ColumnSurvey?
+    _ row: Row, _ problems: [ValueProblem], sample: inout ColumnSample?
   ) -> [Seen] {
-    let suspects = suspects(row, problems, &survey)
+    let suspects = suspects(row, problems, &sample)
     guard !suspects.isEmpty else { return [] }
     var seen: [Seen] = []
     var reported: [(text: ArraySlice<UInt8>, rule: Int)] = []
@@ -105,16 +105,17 @@ struct ValueInspector: Sendable {
         }
       }
       if !isFlagged, found != nil, let parameter = suspect.parameter {
-        survey?.tally(text, kinds, column: parameter, row: row.number)
+        sample?.tally(text, kinds, column: parameter, row: row.number)
       }
     }
     return seen
   }
 
   private func suspects(
-    _ row: Row, _ problems: [ValueProblem], _ survey: inout ColumnSurvey?
+    _ row: Row, _ problems: [ValueProblem], _ sample: inout ColumnSample?
   ) -> [Suspect] {
     var suspects: [Suspect] = []
+    sample?.beginRow()
     row.withCells { cells in
       table.withUnsafeBufferPointer { table in
         for number in fields.indices {
@@ -122,7 +123,7 @@ struct ValueInspector: Sendable {
           var kinds: CellClass
           if field.isInList, let text = cells[number] ?? field.ownCell.flatMap({ cells[$0] }) {
             kinds = CellClass.of(text, table)
-            survey?.note(
+            sample?.note(
               text, kinds, column: number, row: row.number,
               isSuspect: !kinds.isDisjoint(with: watched))
           } else if let shared = field.sharedKinds {
@@ -135,9 +136,6 @@ struct ValueInspector: Sendable {
           if !kinds.isDisjoint(with: watched) {
             suspects.append(Suspect(parameter: number, kinds: kinds))
           }
-        }
-        survey?.finishRow(row.number) { number in
-          cells[number] ?? fields[number].ownCell.flatMap { cells[$0] }
         }
         if let name = cells[.name] {
           let kinds = CellClass.of(name, table)

@@ -63,10 +63,12 @@ struct CSVRecords: RecordReader {
       try window.prepare(wanted)
       guard !window.unread.isEmpty else { return nil }
       let borders = window.unread.withUnsafeBufferPointer { CSVBorders($0, separator) }
-      if borders.end > 0 { return hand(out: borders.end, borders.count) }
+      if borders.end > 0 {
+        return hand(out: borders.end, records: borders.count, lines: borders.lines)
+      }
       if window.isAtEnd {
         if let quote = borders.openQuote { try refuse(quote) }
-        return hand(out: window.unread.count, 1)
+        return hand(out: window.unread.count, records: 1, lines: 0)
       }
       guard window.unread.count <= RecordLimits.record else {
         try window.checkText(in: window.start..<window.bytes.count, row: number)
@@ -85,7 +87,7 @@ struct CSVRecords: RecordReader {
     throw ListError.unterminatedQuote(position: window.position(at: window.start + quote))
   }
 
-  private mutating func hand(out length: Int, _ count: Int) -> PendingRows {
+  private mutating func hand(out length: Int, records: Int, lines: Int) -> PendingRows {
     let place = BlockPlace(
       number: number, offset: window.offset, position: window.position,
       violation: window.source.violation)
@@ -96,10 +98,10 @@ struct CSVRecords: RecordReader {
     if memory.last != 0x0A { memory.append(0x0A) }
     let end = memory.count
     memory.append(contentsOf: repeatElement(0, count: CSVRowParser.tailroom))
-    number += count
-    window.advance(to: window.start + length)
+    number += records
+    window.advance(to: window.start + length, lines: lines)
     return PendingRows { [parser, memory] () throws(ListError) in
-      try parser.rows(memory, end: end, records: count, at: place)
+      try parser.rows(memory, end: end, records: records, at: place)
     }
   }
 }

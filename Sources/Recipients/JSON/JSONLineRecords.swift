@@ -61,7 +61,7 @@ extension RecordWindow {
   fileprivate func endOfObjectLine(from start: Int) -> Int? {
     unread.withUnsafeBufferPointer { text in
       guard start < text.count, text[start] == UInt8(ascii: "{"),
-        let feed = text.firstLineFeed(from: start)
+        let feed = text.first(0x0A, from: start)
       else { return nil }
       var end = feed
       while end > start, text[end - 1] <= 0x20 { end -= 1 }

@@ -1,0 +1,150 @@
+import Composing
+import Diagnostics
+import Mailing
+public import Recipients
+
+/// Checks rows of one template's list; any thread may do a stretch.
+public struct RowLinter: Sendable {
+  private let draft: Draft
+  private let options: LintOptions
+  private let sizes: FilledSizes
+  private let inspector: ValueInspector
+  /// A tally of nobody.
+  let nothing: RowTally
+  /// What needs no wording any more.
+  var known: Set<SightingKey> = []
+
+  init(_ draft: Draft, options: LintOptions) {
+    self.draft = draft
+    self.options = options
+    sizes = FilledSizes(draft)
+    inspector = ValueInspector(draft, options.constraints)
+    nothing = RowTally(
+      facts: PeopleFacts(
+        list: options.list ?? "", isSample: options.isSample,
+        parameters: draft.plan.parameters.count),
+      sample: ColumnSample(draft.parameterNames))
+  }
+
+  /// What is used again from row to row.
+  struct Tools {
+    fileprivate var values = ValueSizes()
+    fileprivate var addresses = AddressInspector()
+  }
+
+  /// Checks all rows of a block but those of people who are left out.
+  public func check(_ block: RowBlock, leavingOut isLeftOut: (Row) -> Bool) -> RowTally {
+    var tally = nothing
+    tally.reserveCapacity(block.count)
+    var tools = Tools()
+    for index in 0..<block.count {
+      let row = block[index]
+      if isLeftOut(row) {
+        tally.leftOut += 1
+      } else {
+        check(row, &tools, &tally)
+      }
+    }
+    return tally
+  }
+
+  /// Checks one row.
+  func check(_ row: Row, _ tools: inout Tools, _ tally: inout RowTally) {
+    var problems: [ValueProblem] = []
+    draft.measure(row, into: &tools.values, problems: &problems)
+    tally.facts.count += 1
+    tally.facts.kinds[row.kind, default: 0] += 1
+    tally.facts.longestTitle.offer(sizes.title(tools.values), row: row.number)
+    tally.facts.largestBody.offer(sizes.body(tools.values), row: row.number)
+    if row.problem == nil {
+      tally.facts.trusted += 1
+      tally.rows.append(row)
+      tally.keys.append(MailboxKey(of: row))
+      check(tools.addresses.verdict(on: row), of: row, &tally)
+      count(problems, row, &tally.facts)
+      for seen in inspector.inspect(row, problems, sample: &tally.sample) {
+        note(seen.sighting, of: Rule.all[seen.rule], seen.rule, row, &tally)
+      }
+    }
+    if sizes.isBlankTitle(tools.values), problems.isEmpty {
+      tally.facts.blankTitles.add(row.number)
+    }
+    let context = RowContext(
+      draft: draft, profiles: options.profiles, row: row, problems: problems)
+    for rule in RowRule.all {
+      rule.check(context) { note($0, of: rule.rule, rule.number, row, &tally) }
+    }
+  }
+
+  private func check(_ verdict: AddressVerdict?, of row: Row, _ tally: inout RowTally) {
+    if verdict?.isDeliverable ?? true {
+      tally.facts.hasLiveAddress = true
+      if options.isSample { tally.facts.deliverable.add(row.number) }
+    }
+    guard let verdict else { return }
+    let context = AddressContext(
+      draft: draft, row: row, verdict: verdict, isSample: options.isSample)
+    for rule in AddressRule.all {
+      rule.check(context) { note($0, of: rule.rule, rule.number, row, &tally) }
+    }
+  }
+
+  private func count(_ problems: [ValueProblem], _ row: Row, _ facts: inout PeopleFacts) {
+    for problem in problems {
+      let parameter = draft.plan.slots[problem.slot].parameter
+      switch problem.kind {
+      case .missing: facts.missing[parameter].add(row.number)
+      case .empty: facts.empty[parameter].add(row.number)
+      case .objection: continue
+      }
+    }
+    // Final values may be empty: they are sent as they are, and the rule warns.
+    guard draft.hasFinalValues else { return }
+    for parameter in draft.plan.parameters.indices {
+      if case .empty = draft.value(of: parameter, in: row) {
+        facts.empty[parameter].add(row.number)
+      }
+    }
+  }
+
+  // MARK: Sightings
+
+  private func note(
+    _ sighting: Sighting, of rule: Rule, _ number: Int, _ row: Row, _ tally: inout RowTally
+  ) {
+    let key = SightingKey(rule: number, parameter: sighting.parameter, kind: sighting.kind)
+    if tally.sightings[key] == nil {
+      tally.sightings[key] = Sighted(
+        finding: known.contains(key) ? nil : finding(sighting, of: rule, row))
+    }
+    tally.sightings[key]?.rows.add(row.number)
+  }
+
+  private func finding(_ sighting: Sighting, of rule: Rule, _ row: Row) -> Finding {
+    Finding(
+      rule: rule.name, severity: sighting.severity ?? rule.severity, message: sighting.message(),
+      location: location(of: sighting, row),
+      parameter: sighting.parameter.map { draft.plan.parameters[$0].name },
+      rows: [row.number], help: sighting.help ?? rule.instead)
+  }
+
+  /// The first use of the slot or the parameter, or the row's place in the list.
+  private func location(of sighting: Sighting, _ row: Row) -> Location {
+    if let parameter = sighting.parameter,
+      let slot = sighting.slot ?? draft.plan.parameters[parameter].slots.first,
+      let use = draft.plan.slots[slot].uses.first
+    {
+      return draft.location(ofUse: use)
+    }
+    return row.location(in: options.list ?? "")
+  }
+}
+
+extension Row {
+  /// Where the record stands in its list.
+  func location(in list: String) -> Location {
+    Location(
+      file: list,
+      span: SourceSpan(offset: offset, length: length, start: position, end: end))
+  }
+}
