@@ -1,6 +1,7 @@
 import Diagnostics
 import JSONSyntax
 import Recipients
+import TestSupport
 import Testing
 
 /// JSON arrays, lines of JSON and complete requests.
@@ -119,5 +120,35 @@ import Testing
     ] as [([UInt8], ForeignFile)])
   func `files of other kinds are recognised`(bytes: [UInt8], kind: ForeignFile) {
     #expect(throws: ListError.foreign(kind)) { try ListText(bytes) }
+  }
+
+  /// Behind a first object, the same keys are read a shorter way; it must bring the same.
+  @Test func `an object brings the same alone and behind others`() async throws {
+    let values = [
+      "\"Kim\"", "\"\"", "\"a\\\"b\\\\\\/\"", "\"\\u0041\\n\"", "null", "true", "false", "nul", "0",
+      "12",
+      "007", "1.50", "-1", "1e5", "[1]", "{}", "\"김\"", "\"long enough for several words\"", "\"x",
+      "\"\t\"",
+      "1x", "",
+    ]
+    try await Fuzz.run("JSON layouts", iterations: 400) { random in
+      func member(_ key: String) -> String {
+        "\"\(key)\"\(Bool.random(using: &random) ? " " : ""):\(values.randomElement(using: &random) ?? "")"
+      }
+      func object() -> String {
+        var keys = ["address", "NAME", "GRADE", "other"]
+        if Int.random(in: 0..<6, using: &random) == 0 { keys.shuffle(using: &random) }
+        if Int.random(in: 0..<6, using: &random) == 0 { keys.append("NAME") }
+        return "{" + keys.map(member).joined(separator: ", ") + "}"
+      }
+      let objects = (0..<4).map { _ in object() }
+      let alone = objects.map { text in (try? ListText(text + "\n"))?.rows.first?.dropFirst(2) }
+      let together = try? ListText(objects.map { $0 + "\n" }.joined())
+      guard alone.allSatisfy({ $0 != nil }) else {
+        return together == nil ? nil : objects.joined(separator: "\n")
+      }
+      let rows = together?.rows.map { $0.dropFirst(2) } ?? []
+      return rows.elementsEqual(alone.compactMap { $0 }) ? nil : objects.joined(separator: "\n")
+    }
   }
 }

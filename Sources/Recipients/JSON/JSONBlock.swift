@@ -6,7 +6,9 @@ struct JSONBlock: Sendable {
   /// About how many bytes are handed out at once.
   static let size = 512 * 1024
 
+  /// Headroom, the text, tailroom.
   private let memory: [UInt8]
+  private let textEnd: Int
   /// The values, as offsets of `memory`.
   private let records: [Range<Int>]
   private let place: BlockPlace
@@ -19,7 +21,13 @@ struct JSONBlock: Sendable {
   ///   - number: the number of the first of them.
   init(_ window: RecordWindow, _ records: [Range<Int>], number: Int) {
     let length = records.last?.upperBound ?? 0
-    memory = Array(repeating: 0, count: RowBlock.headroom) + window.unread.prefix(length)
+    var memory: [UInt8] = []
+    memory.reserveCapacity(RowBlock.headroom + length + JSONLayout.tailroom)
+    memory.append(contentsOf: repeatElement(0, count: RowBlock.headroom))
+    memory.append(contentsOf: window.unread.prefix(length))
+    memory.append(contentsOf: repeatElement(0, count: JSONLayout.tailroom))
+    self.memory = memory
+    textEnd = RowBlock.headroom + length
     self.records = records.map {
       $0.lowerBound + RowBlock.headroom..<$0.upperBound + RowBlock.headroom
     }
@@ -33,25 +41,38 @@ struct JSONBlock: Sendable {
   }
 
   private func rows(_ wanted: WantedFields) throws(ListError) -> RowBlock {
-    try place.checkText(memory, RowBlock.headroom..<memory.count) { index in
+    try place.checkText(memory, RowBlock.headroom..<textEnd) { index in
       records.firstIndex { $0.upperBound > index } ?? records.count - 1
     }
     var map = FieldMap(wanted)
     var builder = RowBlockBuilder(
-      memory, textEnd: memory.count, at: place, parameters: wanted.parameters.count,
+      memory, textEnd: textEnd, at: place, parameters: wanted.parameters.count,
       rows: records.count)
+    var layout: JSONLayout?
+    var values: [JSONLayout.Value] = []
     for (number, range) in records.enumerated() {
-      let value: JSONValue
-      do {
-        value = try JSONParser.parse(memory, range: range)
-      } catch {
-        throw ListError.invalidJSON(
-          error.problem, position: place.position(of: error.offset, in: memory))
-      }
       builder.beginRow(range, number: number)
-      map.fill(&builder, from: value, keysAreParameters: true)
+      let isPlain = memory.withUnsafeBufferPointer { memory in
+        layout?.find(in: memory, range, &values) == true
+      }
+      if isPlain {
+        layout?.put(values, in: &builder)
+      } else {
+        let value = try parse(range)
+        map.fill(&builder, from: value, keysAreParameters: true)
+        layout = JSONLayout(value, memory, &map)
+      }
     }
     builder.columns = map.columns
     return builder.finish()
+  }
+
+  private func parse(_ range: Range<Int>) throws(ListError) -> JSONValue {
+    do {
+      return try JSONParser.parse(memory, range: range)
+    } catch {
+      throw ListError.invalidJSON(
+        error.problem, position: place.position(of: error.offset, in: memory))
+    }
   }
 }

@@ -1,0 +1,187 @@
+import JSONSyntax
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The keys of an object in their order: the next object of a list most likely has the same.
+///
+/// Such an object, with values that are written as they are, is read without being taken apart as
+/// JSON. Whatever is not so is left to the parser, which knows all of JSON.
+struct JSONLayout {
+  /// A value of an object.
+  enum Value {
+    case null
+    /// Text that is written as it is.
+    case plain(Range<Int>)
+    /// Text that is not.
+    case decoded([UInt8])
+  }
+
+  /// How much behind the text is read with it.
+  static let tailroom = 8
+
+  /// Each key with its quotes.
+  private var keys: [[UInt8]] = []
+  /// The cells that each key's value goes to.
+  private var cells: [[Int]] = []
+
+  /// The layout of an object; nil for one that the parser had better read.
+  init?(_ value: JSONValue, _ memory: [UInt8], _ map: inout FieldMap) {
+    guard case .object(let members) = value.kind else { return nil }
+    var roles: Set<Role> = []
+    for member in members {
+      let key = Array(memory[member.key.range])
+      switch member.value.kind {
+      case .object, .array: return nil
+      case .null, .bool, .number, .string: break
+      }
+      guard !member.key.hasEscapes, member.key.text != "parameters", !keys.contains(key) else {
+        return nil
+      }
+      let targets = map.targets(of: member.key.text)
+      var places = targets.parameters.map { Role.count + $0 }
+      if let role = targets.role {
+        guard roles.insert(role).inserted else { return nil }
+        places.append(role.rawValue)
+      }
+      keys.append(key)
+      cells.append(places)
+    }
+  }
+
+  /// Finds the values of an object that has this layout.
+  ///
+  /// - Parameters:
+  ///   - memory: the text with headroom and tailroom.
+  ///   - record: the object.
+  ///   - values: gets each value.
+  /// - Returns: whether the object has this layout and plain values.
+  func find(
+    in memory: UnsafeBufferPointer<UInt8>, _ record: Range<Int>, _ values: inout [Value]
+  ) -> Bool {
+    guard let base = memory.baseAddress else { return false }
+    var scan = JSONQuickScan(memory: memory, index: record.lowerBound)
+    values.removeAll(keepingCapacity: true)
+    var opening = UInt8(ascii: "{")
+    for key in keys {
+      guard scan.take(opening), scan.skipBlanks() == UInt8(ascii: "\"") else { return false }
+      opening = UInt8(ascii: ",")
+      let isKey = key.withUnsafeBufferPointer { key in
+        guard let start = key.baseAddress, scan.index + key.count < record.upperBound else {
+          return false
+        }
+        return memcmp(base + scan.index, start, key.count) == 0
+      }
+      guard isKey else { return false }
+      scan.index += key.count
+      guard scan.take(UInt8(ascii: ":")), let value = scan.value() else { return false }
+      values.append(value)
+    }
+    return !keys.isEmpty && scan.take(UInt8(ascii: "}")) && scan.index == record.upperBound
+  }
+
+  /// Puts values that were found into the row begun last.
+  func put(_ values: [Value], in rows: inout RowBlockBuilder) {
+    for (value, cells) in zip(values, cells) {
+      for cell in cells {
+        switch value {
+        case .null: break
+        case .plain(let range): rows.set(cell, range)
+        case .decoded(let text): rows.set(cell, rows.add(text))
+        }
+      }
+    }
+  }
+}
+
+/// A walk over JSON that is written plainly.
+private struct JSONQuickScan {
+  let memory: UnsafeBufferPointer<UInt8>
+  var index: Int
+
+  /// Moves to the next byte that is no white space, and tells it.
+  @inline(__always)
+  mutating func skipBlanks() -> UInt8 {
+    while true {
+      let byte = memory[index]
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
+      index += 1
+    }
+  }
+
+  /// Passes over a mark, if it is the next.
+  @inline(__always)
+  mutating func take(_ mark: UInt8) -> Bool {
+    guard skipBlanks() == mark else { return false }
+    index += 1
+    return true
+  }
+
+  /// Passes over a value; nil where it had better be parsed.
+  @inline(__always)
+  mutating func value() -> JSONLayout.Value? {
+    guard skipBlanks() == UInt8(ascii: "\"") else { return bare() }
+    let start = index + 1
+    let position = endOfPlain(from: start)
+    if memory[position] == UInt8(ascii: "\\") { return escaped(from: start, position) }
+    guard memory[position] == UInt8(ascii: "\"") else { return nil }
+    index = position + 1
+    return .plain(start..<position)
+  }
+
+  /// The first quote, backslash or control character.
+  @inline(__always)
+  private func endOfPlain(from start: Int) -> Int {
+    let bytes = UnsafeRawBufferPointer(memory)
+    var position = start
+    while true {
+      let word = UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let marks =
+        ByteWord.zeros(word ^ ByteWord.all(UInt8(ascii: "\"")))
+        | ByteWord.zeros(word ^ ByteWord.all(UInt8(ascii: "\\")))
+        | ByteWord.zeros(word & ByteWord.all(0xE0))
+      if marks != 0 { return position + marks.trailingZeroBitCount >> 3 }
+      position += 8
+    }
+  }
+
+  /// Text in which quotes and the like are escaped; other escapes are the parser's.
+  private mutating func escaped(from start: Int, _ first: Int) -> JSONLayout.Value? {
+    var text = Array(memory[start..<first])
+    var position = first
+    while memory[position] == UInt8(ascii: "\\") {
+      let byte = memory[position + 1]
+      guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "/")
+      else { return nil }
+      text.append(byte)
+      let next = endOfPlain(from: position + 2)
+      text += memory[position + 2..<next]
+      position = next
+    }
+    guard memory[position] == UInt8(ascii: "\"") else { return nil }
+    index = position + 1
+    return .decoded(text)
+  }
+
+  /// A whole number, `true`, `false` or null; other numbers are the parser's.
+  private mutating func bare() -> JSONLayout.Value? {
+    let start = index
+    while memory[index] >= 0x61 && memory[index] <= 0x7A { index += 1 }
+    if index > start {
+      let word = UnsafeBufferPointer(rebasing: memory[start..<index])
+      if word.elementsEqual("null".utf8) { return .null }
+      return word.elementsEqual("true".utf8) || word.elementsEqual("false".utf8)
+        ? .plain(start..<index) : nil
+    }
+    while memory[index] >= 0x30 && memory[index] <= 0x39 { index += 1 }
+    let hasLeadingZero = memory[start] == 0x30 && index > start + 1
+    let goesOn = [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(memory[index])
+    return index > start && !hasLeadingZero && !goesOn ? .plain(start..<index) : nil
+  }
+}
