@@ -91,6 +91,9 @@ struct Console {
     return readLine()
   }
 
+  /// Draws on the terminal that standard error is.
+  static func draw(_ text: String) { _ = Descriptor.write(Array(text.utf8), to: 2) }
+
   private mutating func say(_ text: String) {
     flush()
     _ = Descriptor.write(Array((text + "\n").utf8), to: 2)

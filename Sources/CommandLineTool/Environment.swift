@@ -8,6 +8,8 @@ public struct Environment: Sendable {
   public var isInputTerminal: Bool
   /// Whether standard output is a terminal.
   public var isOutputTerminal: Bool
+  /// Whether standard error is a terminal.
+  public var isErrorTerminal: Bool
   /// Milliseconds since 1970-01-01T00:00Z.
   public var now: Int
   /// How many cores may work.
@@ -16,12 +18,13 @@ public struct Environment: Sendable {
   /// Describes the surroundings.
   public init(
     variables: [String: String], currentDirectory: String, isInputTerminal: Bool,
-    isOutputTerminal: Bool, now: Int, cores: Int
+    isOutputTerminal: Bool, isErrorTerminal: Bool, now: Int, cores: Int
   ) {
     self.variables = variables
     self.currentDirectory = currentDirectory
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
+    self.isErrorTerminal = isErrorTerminal
     self.now = now
     self.cores = cores
   }

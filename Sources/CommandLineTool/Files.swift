@@ -144,7 +144,7 @@ enum Files {
         "cannot read \(quoted: name): \(reason)", ko: "\(quoted: name) 파일을 읽을 수 없습니다: \(reason)"))
   }
 
-  private static func unwritable(_ name: String, _ code: CInt) -> Failure {
+  static func unwritable(_ name: String, _ code: CInt) -> Failure {
     let reason = String(cString: strerror(code))
     return Failure(
       Message(

@@ -20,6 +20,7 @@ struct Job {
   private let headerRow: Int?
   private let extraNames: [String]
   private let crew: Crew
+  private let invocation: Invocation
 
   /// The jobs of an invocation, and what kept others from becoming one.
   struct Found {
@@ -90,6 +91,7 @@ struct Job {
       source = try TemplateSource(name, in: project)
     }
     crew = Crew(size: invocation.environment.cores)
+    self.invocation = invocation
     var people = list ?? source.people
     people?.encoding = try invocation.encoding()
     people?.exclusion = exclusion
@@ -130,6 +132,7 @@ struct Job {
     headerRow = nil
     extraNames = []
     crew = job.crew
+    invocation = job.invocation
   }
 
   /// The same template and list, read anew.
@@ -159,6 +162,12 @@ struct Job {
     var people: Int
     /// What the list was taken for; nil without a list.
     var statement: ListStatement?
+    /// Who is perhaps in the list twice.
+    var repeatedAddresses: RepeatedAddresses
+    /// How many people `--exclude` left out.
+    var leftOut = 0
+    /// What says which single rows would be refused.
+    var judge: RowJudge
 
     var hasErrors: Bool { findings.contains { $0.severity == .error } }
   }
@@ -167,13 +176,17 @@ struct Job {
   func check(_ visit: ((Row) -> Void)? = nil) throws(Failure) -> Checked {
     var linter = Linter(draft, options: options)
     guard let list else {
-      return Checked(findings: linter.finish(columns: [], unusedColumns: []), people: 0)
+      return Checked(
+        findings: linter.finish(columns: [], unusedColumns: []), people: 0,
+        repeatedAddresses: linter.repeatedAddresses, judge: linter.judge)
     }
+    let progress = Progress(list.shown, invocation)
     let reader = try list.forEachBlock(wanted, on: crew) { [exclusion = list.exclusion] in
       let rows = linter.rows
       return { block in rows.check(block) { exclusion.contains($0) } }
     } take: { tally, block throws(Failure) in
       linter.add(tally)
+      progress.note(people: linter.count)
       guard let visit else { return }
       for index in 0..<block.count where !list.exclusion.contains(block[index]) {
         visit(block[index])
@@ -183,7 +196,8 @@ struct Job {
     let findings = linter.finish(columns: reader.columns, unusedColumns: reader.unusedColumns)
     return Checked(
       findings: findings, people: linter.count,
-      statement: ListStatement(list, people: linter.count, leftOut: linter.leftOut, reader))
+      statement: ListStatement(list, people: linter.count, leftOut: linter.leftOut, reader),
+      repeatedAddresses: linter.repeatedAddresses, leftOut: linter.leftOut, judge: linter.judge)
   }
 }
 

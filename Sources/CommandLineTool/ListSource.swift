@@ -169,8 +169,8 @@ struct ListSource {
     return reader
   }
 
-  /// The next row; nil behind the last.
-  private func next(_ reader: inout RecipientReader) throws(Failure) -> Row? {
+  /// The next row of an opened list.
+  func next(_ reader: inout RecipientReader) throws(Failure) -> Row? {
     do {
       return try reader.next()
     } catch {

@@ -169,6 +169,12 @@ extension Option {
     "--check",
     Message("only say whether it is approved: exit 0 or 1", ko: "승인되었는지만 확인: 종료 코드 0 또는 1"))
   static let show = Option("--show", Message("list the approvals", ko: "승인 목록 보기"))
+  static let badRows = Option(
+    "--bad-rows", value: "FILE",
+    Message("write the rows with errors, and why, for a spreadsheet", ko: "오류가 있는 행과 이유를 파일로 저장"))
+  static let cleanRows = Option(
+    "--clean-rows", value: "FILE",
+    Message("write the list without those rows", ko: "그런 행을 뺀 목록을 파일로 저장"))
   static let requireRecipients = Option(
     "--require-recipients",
     Message("exit 2 when a template has no list to check against", ko: "검사할 목록이 없으면 종료 코드 2"))

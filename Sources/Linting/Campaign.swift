@@ -10,11 +10,7 @@ import Templating
 public struct Campaign: Sendable {
   /// The clean draft.
   public let draft: Draft
-  private let profiles: [Profile]
-  private let sizes: FilledSizes
-  private let inspector: ValueInspector
-  private let titleLimit: Int
-  private let bodyLimit: Int
+  private let judge: RowJudge
 
   /// Takes a draft if nothing about it alone is an error.
   ///
@@ -24,11 +20,7 @@ public struct Campaign: Sendable {
       draft.title.problems.isEmpty, draft.body.problems.isEmpty
     else { return nil }
     self.draft = draft
-    profiles = options.profiles
-    sizes = FilledSizes(draft)
-    inspector = ValueInspector(draft, options.constraints)
-    titleLimit = profiles.limit(\.titleBytes)
-    bodyLimit = profiles.limit(\.bodyBytesRefused)
+    judge = RowJudge(draft, options)
   }
 
   /// What becomes of one recipient.
@@ -43,37 +35,7 @@ public struct Campaign: Sendable {
   public func mail(for row: Row) -> Outcome {
     var problems: [ValueProblem] = []
     let mail = draft.mail(for: row, problems: &problems)
-    var objections = problems.compactMap(\.listRule)
-    if sizes.title(mail.values) > titleLimit { objections.append(Rule.titleTooLong.name) }
-    if sizes.isBlankTitle(mail.values) { objections.append(Rule.emptyTitle.name) }
-    if sizes.body(mail.values) > bodyLimit { objections.append(Rule.bodyTooLarge.name) }
-    func reject(_ sighting: Sighting, of rule: Rule) {
-      if sighting.severity ?? rule.severity == .error { objections.append(rule.name) }
-    }
-    if !AddressInspector.isAcceptable(row), let verdict = AddressVerdict(row.address ?? []) {
-      let context = AddressContext(draft: draft, row: row, verdict: verdict, isSample: false)
-      for rule in AddressRule.all { rule.check(context) { reject($0, of: rule.rule) } }
-    }
-    let context = RowContext(
-      draft: draft, profiles: profiles, row: row, problems: problems)
-    for rule in RowRule.all { rule.check(context) { reject($0, of: rule.rule) } }
-    if row.problem == nil {
-      var unseen: ColumnSample?
-      for seen in inspector.inspect(row, problems, sample: &unseen) {
-        reject(seen.sighting, of: Rule.all[seen.rule])
-      }
-    }
+    let objections = judge.objections(to: row, mail.values, problems)
     return objections.isEmpty ? .mail(mail) : .rejected(objections)
-  }
-}
-
-extension ValueProblem {
-  /// The rule about whole lists that words the problem; rules about rows speak for themselves.
-  fileprivate var listRule: String? {
-    switch kind {
-    case .missing: Rule.missingForRecipient.name
-    case .empty: Rule.emptyValue.name
-    case .objection: nil
-    }
   }
 }

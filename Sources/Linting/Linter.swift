@@ -108,6 +108,12 @@ public struct Linter {
     add(next)
   }
 
+  /// Which addresses the list may have more than once, as far as it was checked.
+  public var repeatedAddresses: RepeatedAddresses { RepeatedAddresses(addressBook) }
+
+  /// What says which single rows would be refused.
+  public var judge: RowJudge { RowJudge(draft, options) }
+
   // MARK: The whole
 
   /// Takes back what only the end of the list shows to be no mistake.

@@ -82,3 +82,12 @@ public struct Sighting {
     self.severity = severity
   }
 }
+
+extension Sighting {
+  /// The first use of the slot or the parameter; nil where it is about the recipient as such.
+  func use(in draft: Draft) -> Int? {
+    guard let parameter else { return nil }
+    let slot = slot ?? draft.plan.parameters[parameter].slots.first
+    return slot.flatMap { draft.plan.slots[$0].uses.first }
+  }
+}

@@ -123,20 +123,10 @@ public struct RowLinter: Sendable {
   private func finding(_ sighting: Sighting, of rule: Rule, _ row: Row) -> Finding {
     Finding(
       rule: rule.name, severity: sighting.severity ?? rule.severity, message: sighting.message(),
-      location: location(of: sighting, row),
+      location: sighting.use(in: draft).map(draft.location(ofUse:))
+        ?? row.location(in: options.list ?? ""),
       parameter: sighting.parameter.map { draft.plan.parameters[$0].name },
       rows: [row.number], help: sighting.help ?? rule.instead)
-  }
-
-  /// The first use of the slot or the parameter, or the row's place in the list.
-  private func location(of sighting: Sighting, _ row: Row) -> Location {
-    if let parameter = sighting.parameter,
-      let slot = sighting.slot ?? draft.plan.parameters[parameter].slots.first,
-      let use = draft.plan.slots[slot].uses.first
-    {
-      return draft.location(ofUse: use)
-    }
-    return row.location(in: options.list ?? "")
   }
 }
 

@@ -20,17 +20,26 @@ public struct RuleLevels: Sendable {
 
   /// A finding as the project wants it; nil where its rule is off.
   func adjusted(_ finding: Finding) -> Finding? {
-    guard
-      let level = byFile[finding.location.file]?[finding.rule] ?? everywhere[finding.rule],
-      let rule = Rule.named(finding.rule)
-    else { return finding }
-    if finding.severity == .error, rule.group.isBinding { return finding }
-    guard let level else { return nil }
+    guard let rule = Rule.named(finding.rule) else { return finding }
+    guard let severity = severity(finding.severity, of: rule, in: finding.location.file) else {
+      return nil
+    }
     var finding = finding
-    // What a rule itself takes less seriously stays so.
-    finding.severity = finding.severity < rule.severity ? min(finding.severity, level) : level
+    finding.severity = severity
     return finding
   }
+
+  /// How much a finding of a rule in a file matters to the project; nil where the rule is off.
+  func severity(_ severity: Severity, of rule: Rule, in file: String) -> Severity? {
+    guard let level = byFile[file]?[rule.name] ?? everywhere[rule.name] else { return severity }
+    if severity == .error, rule.group.isBinding { return .error }
+    guard let level else { return nil }
+    // What a rule itself takes less seriously stays so.
+    return severity < rule.severity ? min(severity, level) : level
+  }
+
+  /// Whether everything is as the rules say.
+  var isEmpty: Bool { everywhere.isEmpty && byFile.isEmpty }
 }
 
 extension Rule.Group {

@@ -29,6 +29,8 @@ protocol RecordReader {
   var map: FieldMap { get }
   /// What sets cells apart, where something does.
   var separator: CSVSeparator? { get }
+  /// The names of all columns as they are written, where the list has a header.
+  var header: [String]? { get }
 
   /// The next rows, or nil after the last.
   mutating func next() throws(ListError) -> PendingRows?
@@ -36,4 +38,5 @@ protocol RecordReader {
 
 extension RecordReader {
   var separator: CSVSeparator? { nil }
+  var header: [String]? { nil }
 }

@@ -51,6 +51,9 @@ public struct RecipientReader {
   /// What sets the cells apart, where something does.
   public var separator: CSVSeparator? { records.separator }
 
+  /// The names of all columns as they are written, where the list has a header.
+  public var header: [String]? { records.header }
+
   // MARK: Row by row
 
   /// The next recipient, or nil after the last.

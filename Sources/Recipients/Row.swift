@@ -55,6 +55,16 @@ public struct Row: Sendable {
     block.problems.isEmpty ? nil : block.problems[index]
   }
 
+  /// The record as it is written, without its line end; nothing for people of a complete request.
+  public var text: ArraySlice<UInt8> {
+    block.place.whole == nil ? block.memory[Int(record.start)..<Int(record.end)] : []
+  }
+
+  /// All cells of the record, where a separator sets them apart.
+  public func cells(_ separator: CSVSeparator) -> [[UInt8]] {
+    CSVHeader.record(of: text, at: text.startIndex, separator).cells
+  }
+
   // MARK: Values
 
   /// The address, or nil where the cell or key is absent.

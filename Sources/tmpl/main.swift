@@ -20,6 +20,6 @@ let environment = Environment(
   variables: ProcessInfo.processInfo.environment,
   currentDirectory: FileManager.default.currentDirectoryPath,
   isInputTerminal: isatty(0) == 1, isOutputTerminal: isatty(1) == 1,
-  now: Int(Date().timeIntervalSince1970 * 1000),
+  isErrorTerminal: isatty(2) == 1, now: Int(Date().timeIntervalSince1970 * 1000),
   cores: ProcessInfo.processInfo.activeProcessorCount)
 exit(Tool.run(Array(CommandLine.arguments.dropFirst()), environment: environment).rawValue)

@@ -17,7 +17,7 @@ extension Command {
     ),
     options: Option.reading + [
       .format(ReportFormat.all.map(\.name)), .profile, .clients, .strict,
-      .requireRecipients, .showValues, .all, .fix, .diff, .output,
+      .requireRecipients, .badRows, .cleanRows, .showValues, .all, .fix, .diff, .output,
       .maxFindings, .baseline, .writeBaseline, .timing,
     ],
     examples: [
@@ -37,6 +37,7 @@ private func lintTemplates(
   var failures = found.failures
   var findings: [Finding] = []
   var mending = Mending()
+  var lists: [(job: Job, checked: Job.Checked)] = []
   var summary = Report.Summary(templates: 0, recipients: 0, samples: false)
   for job in found.jobs {
     do throws(Failure) {
@@ -48,6 +49,7 @@ private func lintTemplates(
           return try job.reopened(invocation, project)
         } : (job, try job.check())
       findings += checked.findings
+      lists.append((job, checked))
       summary.add(job, checked)
       console.noteOnce(checked.statement?.message)
       if job.list == nil { try report(unchecked: job, invocation, &console) }
@@ -65,6 +67,7 @@ private func lintTemplates(
     try mending.write()
     console.note(mending.statement)
   }
+  try RowSplit.write(lists, invocation, project, &console)
   summary.unread = failures.count
   let report = try desk.report(findings, summary, &console)
   if summary.templates > 0 { try desk.write(report, &console) }

@@ -13,6 +13,8 @@ struct AddressBook {
   /// Addresses that are not spelled so.
   private var spellings = AddressTable()
   private var firstDomain: UInt64?
+  /// Whether an address was met again.
+  private(set) var hasRepeated = false
 
   /// Notes the address of one recipient, who come in the list's order; what occurs again goes into
   /// the facts.
@@ -26,6 +28,7 @@ struct AddressBook {
       key.isPlainest ? nil : spellings.enter(key.address, row.number, isPlainest: false)
     let isRepeated = key.isPlainest ? known?.isPlainestKnown == true : spelling != nil
     if isRepeated, let first = spelling?.row ?? known?.row {
+      hasRepeated = true
       let isNew =
         key.isPlainest ? !mailboxes.mark(known, .repeated) : !spellings.mark(spelling, .repeated)
       facts.duplicates.add(row.number, like: first, isNew: isNew, as: text)
@@ -33,6 +36,11 @@ struct AddressBook {
       let isNew = !mailboxes.mark(known, .shared)
       facts.mailboxes.add(row.number, like: known.row, isNew: isNew, as: text)
     }
+  }
+
+  /// Whether that address was met again.
+  func isRepeated(_ key: MailboxKey) -> Bool {
+    key.isPlainest ? mailboxes.isRepeated(key.mailbox) : spellings.isRepeated(key.address)
   }
 }
 
@@ -66,14 +74,19 @@ struct MailboxKey: Sendable {
 
   /// Reads any text with an `@`, without what stands around it.
   init?(_ address: ArraySlice<UInt8>) {
+    let key = Self.spelling(of: address)?.withUnsafeBufferPointer { Self(bytes: $0) }
+    guard let key else { return nil }
+    self = key
+  }
+
+  /// The one spelling of equal addresses: bare, the domain in ASCII and without capitals; nil where
+  /// there is no `@`.
+  static func spelling(of address: ArraySlice<UInt8>) -> [UInt8]? {
     let bare = EmailAddress.bare(address)
     guard let at = bare.lastIndex(of: UInt8(ascii: "@")) else { return nil }
     let domain = bare[(at + 1)...]
     let ascii = domain.allSatisfy { $0 < 0x80 } ? nil : DomainName.ascii(domain)
-    let plain = Array(bare[...at]) + (ascii.map { Array($0.utf8) } ?? Array(domain))
-    let key = plain.withUnsafeBufferPointer { Self(bytes: $0) }
-    guard let key else { return nil }
-    self = key
+    return bare[...at] + (ascii.map { Array($0.utf8) } ?? Array(domain)).map(lower)
   }
 
   /// Reads an address that needs no closer look.

@@ -63,6 +63,12 @@ struct AddressTable {
     }
   }
 
+  /// Whether an entry was marked as occurring again.
+  func isRepeated(_ number: UInt64) -> Bool {
+    let place = place(of: number)
+    return numbers[place] != 0 && rows[place] & Self.repeated != 0
+  }
+
   private static func stored(_ number: UInt64) -> UInt64 { number & ~marks | taken }
 
   /// Where a number is, or would be.

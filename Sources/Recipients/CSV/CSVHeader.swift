@@ -65,7 +65,7 @@ struct CSVHeader {
   }
 
   /// The cells of the record that begins at an offset, and where the next one does.
-  private static func record(
+  static func record(
     of head: ArraySlice<UInt8>, at start: Int, _ separator: CSVSeparator
   ) -> (cells: [[UInt8]], next: Int) {
     var cells: [[UInt8]] = []

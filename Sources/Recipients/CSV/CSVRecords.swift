@@ -15,6 +15,7 @@ struct CSVRecords: RecordReader {
 
   private(set) var map: FieldMap
   let separator: CSVSeparator?
+  let header: [String]?
   private var window: RecordWindow
   private let parser: CSVRowParser
   /// The number of the next record.
@@ -32,6 +33,7 @@ struct CSVRecords: RecordReader {
       columns: try CSVColumns(header.names, &map), separator: header.separator,
       parameters: wanted.parameters.count)
     separator = header.separator
+    self.header = header.names
     number = header.row + 1
     window.advance(to: header.end)
     self.map = map

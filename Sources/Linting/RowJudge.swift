@@ -1,0 +1,93 @@
+import Composing
+import Diagnostics
+import Mailing
+public import Recipients
+import Templating
+
+/// Says what keeps one recipient from getting a mail.
+public struct RowJudge: Sendable {
+  private let draft: Draft
+  private let options: LintOptions
+  private let sizes: FilledSizes
+  private let inspector: ValueInspector
+  private let titleLimit: Int
+  private let bodyLimit: Int
+
+  init(_ draft: Draft, _ options: LintOptions) {
+    self.draft = draft
+    self.options = options
+    sizes = FilledSizes(draft)
+    inspector = ValueInspector(draft, options.constraints)
+    titleLimit = options.profiles.limit(\.titleBytes)
+    bodyLimit = options.profiles.limit(\.bodyBytesRefused)
+  }
+
+  /// The names of the rules that object to a row, each once.
+  public func objections(to row: Row) -> [String] {
+    var values = ValueSizes()
+    var problems: [ValueProblem] = []
+    draft.measure(row, into: &values, problems: &problems)
+    return objections(to: row, values, problems)
+  }
+
+  /// The names of the rules that object to a row, given what was made of its values.
+  func objections(
+    to row: Row, _ values: some SlotValues, _ problems: [ValueProblem]
+  ) -> [String] {
+    var objections = problems.compactMap(\.listRule)
+    for (rule, isBroken) in [
+      (Rule.titleTooLong, sizes.title(values) > titleLimit),
+      (Rule.emptyTitle, sizes.isBlankTitle(values)),
+      (Rule.bodyTooLarge, sizes.body(values) > bodyLimit),
+    ] where isBroken && isError(rule.severity, of: rule, in: draft.title.text.file.path) {
+      objections.append(rule.name)
+    }
+    sight(row, problems) { sighting, rule in
+      let use = sighting.use(in: draft)
+      let file = { use.map { draft.location(ofUse: $0).file } ?? options.list ?? "" }
+      if isError(sighting.severity ?? rule.severity, of: rule, in: file()) {
+        objections.append(rule.name)
+      }
+    }
+    var known: Set<String> = []
+    return objections.filter { known.insert($0).inserted }
+  }
+
+  private func isError(
+    _ severity: Severity, of rule: Rule, in file: @autoclosure () -> String
+  ) -> Bool {
+    if options.levels.isEmpty { return severity == .error }
+    return options.levels.severity(severity, of: rule, in: file()) == .error
+  }
+
+  /// Asks all rules about rows, addresses and values.
+  private func sight(
+    _ row: Row, _ problems: [ValueProblem], _ report: (Sighting, Rule) -> Void
+  ) {
+    // The glance tells errors of the rules alone.
+    let isAcceptable = options.levels.isEmpty && AddressInspector.isAcceptable(row)
+    if !isAcceptable, let verdict = AddressVerdict(row.address ?? []) {
+      let context = AddressContext(draft: draft, row: row, verdict: verdict, isSample: false)
+      for rule in AddressRule.all { rule.check(context) { report($0, rule.rule) } }
+    }
+    let context = RowContext(
+      draft: draft, profiles: options.profiles, row: row, problems: problems)
+    for rule in RowRule.all { rule.check(context) { report($0, rule.rule) } }
+    guard row.problem == nil else { return }
+    var unseen: ColumnSample?
+    for seen in inspector.inspect(row, problems, sample: &unseen) {
+      report(seen.sighting, Rule.all[seen.rule])
+    }
+  }
+}
+
+extension ValueProblem {
+  /// The rule about whole lists that words the problem; rules about rows speak for themselves.
+  fileprivate var listRule: String? {
+    switch kind {
+    case .missing: Rule.missingForRecipient.name
+    case .empty: Rule.emptyValue.name
+    case .objection: nil
+    }
+  }
+}
