@@ -93,7 +93,7 @@ import Testing
     let table = Self.table(",", "\n")
     let rows = table.drop { $0 != "\n" }.dropFirst()
     try folder.write(
-      table + String(repeating: String(rows), count: 20), to: "list.csv")
+      table + String(repeating: String(rows), count: 8), to: "list.csv")
     let expected = try Self.report(folder, "list.csv")
     #expect(try Self.report(folder, "list.csv", prefix: "taskset -c 0") == expected)
   }
