@@ -52,6 +52,7 @@ public enum Tool {
       return .success
     }
     console.isQuiet = invocation.value(named: "--quiet") != nil
+    try OutputCheck.run(invocation)
     return try found.run(invocation, &console)
   }
 

@@ -10,8 +10,8 @@ struct CandidateText {
   let language: Language
   let now: Reservation
 
-  /// The summary: what, from whom, to whom, when.
-  func summary(_ candidate: Candidate) -> String {
+  /// The summary of what an approval is given to: what, from whom, to whom, when.
+  func summary(_ candidate: Candidate, for approval: Approval) -> String {
     let envelope = candidate.campaign.draft.envelope
     let name = envelope.string(.senderName).map { "\($0) " } ?? ""
     let sender = VisibleText.escaping("\(name)<\(envelope.string(.senderAddress) ?? "")>")
@@ -26,11 +26,13 @@ struct CandidateText {
       (
         Message("to", ko: "수신"),
         say(
-          Message(
-            "\(candidate.summary.people, "person", "people") of \(quoted: candidate.list.shown)",
-            ko: "\(quoted: candidate.list.shown)의 \(candidate.summary.people)명"))
+          approval.list == nil
+            ? Message("any list without errors", ko: "오류 없는 모든 목록")
+            : Message(
+              "\(candidate.summary.people, "person", "people") of \(quoted: candidate.list.shown)",
+              ko: "\(quoted: candidate.list.shown)의 \(candidate.summary.people)명"))
       ),
-      (Message("when", ko: "시각"), say(when(candidate.schedule))),
+      (Message("when", ko: "시각"), say(when(approval.schedule))),
       (
         Message("largest mail", ko: "가장 큰 메일"),
         say(
@@ -46,8 +48,10 @@ struct CandidateText {
       let pad = String(repeating: " ", count: width - VisibleText.width(label))
       text += "  \(label)\(pad)  \(row.1)\n"
     }
-    text += say(Message("  among them", ko: "  그중")) + "\n"
-    for mail in candidate.people.people { text += "    \(person(mail))\n" }
+    if approval.list != nil {
+      text += say(Message("  among them", ko: "  그중")) + "\n"
+      for mail in candidate.people.people { text += "    \(person(mail))\n" }
+    }
     return text + "  \(say(candidate.digests))\n"
   }
 
@@ -58,7 +62,7 @@ struct CandidateText {
     return "\(say(row)): \(Message(address, ko: address).text(language, .masked))"
   }
 
-  private func when(_ schedule: Schedule) -> Message {
+  func when(_ schedule: Schedule) -> Message {
     switch schedule {
     case .immediate: Message("at once, when it is sent", ko: "발송하는 즉시")
     case .at(let time):

@@ -103,6 +103,8 @@ private func show(
       (people.map { Message("\($0, "person", "people")", ko: "\($0)명") }
         ?? Message("any clean list", ko: "오류 없는 모든 목록")).text(console.language)
         + " · content \(approval.content.digest.short)\(list)\n")
+    let when = CandidateText(language: console.language, now: now).when(approval.schedule)
+    console.write("  " + when.text(console.language) + "\n")
     for consent in approval.consents {
       let time = consent.at.words
       console.write(
@@ -125,6 +127,9 @@ private func approve(
   _ now: Reservation, _ console: inout Console
 ) throws(Failure) -> ExitStatus {
   let schedule = try invocation.window() ?? candidate.schedule
+  if case .between(_, let last) = schedule, last.milliseconds < now.milliseconds {
+    throw Failure(Message("'--between' ends in the past", ko: "'--between'의 끝이 이미 지났습니다"))
+  }
   let who = try Approver.name(invocation, project)
   var approval = Approval(
     template: candidate.job.draft.name, content: candidate.content,
@@ -150,7 +155,9 @@ private func approve(
   for change in snapshots?.changes ?? [] {
     console.write(text.text(change, of: candidate.job.draft.name))
   }
-  console.write(CandidateText(language: console.language, now: now).summary(candidate))
+  console.write(
+    CandidateText(language: console.language, now: now)
+      .summary(candidate, for: approval))
   guard try confirm(candidate, invocation, &console) else { return .findings }
   // Snapshots first: no approval without what was looked at.
   if let snapshots { try snapshots.store.accept(snapshots.comparison.open) }
