@@ -41,7 +41,7 @@ extension Approval {
     if let list { list.write(to: &json) } else { json.null() }
     json.key("schedule")
     json.beginArray()
-    for time in schedule.times { json.string(time.iso8601) }
+    for time in schedule.times { json.integer(time.milliseconds) }
     json.endArray()
     json.key("template")
     json.string(template)
@@ -52,7 +52,8 @@ extension Approval {
     guard let object = (try? JSONParser.parse(file))?.members, object["schema"]?.number == 1,
       let template = object["template"]?.text,
       let content = object["content"].flatMap(Content.init),
-      let times = object["schedule"]?.items?.map({ $0.text.flatMap { Reservation(text: $0) } }),
+      let times = object["schedule"]?.items?.map({ $0.number.map { Reservation(milliseconds: $0) } }
+      ),
       let schedule = Schedule(times), let consents = object["consents"]?.items?.map(Consent.init)
     else { return nil }
     let given = consents.compactMap { $0 }

@@ -24,7 +24,13 @@ public struct Content: Sendable, Hashable {
     title = head.title
     body = head.body
     var fields: [String: [UInt8]] = [:]
-    for field in head.fields where !Self.isApart(field.field) { fields[field.name] = field.json }
+    // Two times say more than one schedule can: then both are content.
+    let times = head.fields.count { Self.isTime($0.field) }
+    for field in head.fields {
+      let isApart = field.field == .title || field.field == .body
+      if isApart || Self.isTime(field.field) && times == 1 { continue }
+      fields[field.name] = field.json
+    }
     self.fields = fields
   }
 
@@ -38,12 +44,9 @@ public struct Content: Sendable, Hashable {
     self.fields = fields
   }
 
-  /// Whether a field has a place of its own, or is approved as a time.
-  private static func isApart(_ field: EnvelopeField) -> Bool {
-    switch field {
-    case .title, .body, .reservationUtc, .reservationDateTime: true
-    default: false
-    }
+  /// Whether a field names the time of sending, which is approved as a schedule.
+  private static func isTime(_ field: EnvelopeField) -> Bool {
+    field == .reservationUtc || field == .reservationDateTime
   }
 
   /// JSON with sorted keys and without white space, of which the digest is made.

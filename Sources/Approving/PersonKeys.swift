@@ -41,6 +41,17 @@ public struct PersonKeys: Sendable {
     return isReserved ? (key.utf8.first ?? 0).percentEncoded + key.dropFirst() : key
   }
 
+  /// Whether a text has the form of a key, so that it names a file in its own folder.
+  static func isKey(_ text: [UInt8]) -> Bool {
+    guard let first = text.first, first != UInt8(ascii: "."), text.count <= 128 else {
+      return false
+    }
+    return text.allSatisfy { byte in
+      isSafe(byte) || "%~".utf8.contains(byte)
+        || (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte)
+    }
+  }
+
   private static func isSafe(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true

@@ -38,8 +38,9 @@ public struct SnapshotManifest: Sendable, Hashable {
       case "snapshots":
         guard case .object(let snapshots) = member.value.kind else { return nil }
         for snapshot in snapshots {
-          guard let entry = Entry(snapshot.value) else { return nil }
-          entries[snapshot.key.text] = entry
+          let key = snapshot.key
+          guard PersonKeys.isKey(key.bytes), let entry = Entry(snapshot.value) else { return nil }
+          entries[key.text] = entry
         }
       default: return nil
       }

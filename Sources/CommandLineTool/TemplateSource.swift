@@ -35,11 +35,12 @@ struct TemplateSource {
   /// - Returns: nil for an operand that names no revision.
   init?(revision operand: String, in project: Project) throws(Failure) {
     guard let colon = operand.firstIndex(of: ":"), colon != operand.startIndex,
-      Files.kind(Paths.join(project.current, operand)) == nil
+      !operand.hasPrefix("-"), Files.kind(Paths.join(project.current, operand)) == nil,
+      Files.kind(Paths.join(project.root, "templates/\(operand)")) == nil
     else { return nil }
     let folder = String(operand[operand.index(after: colon)...])
     func file(_ name: String) -> SourceFile? {
-      Git.output(["show", "\(operand)/\(name)"], in: project.root).map {
+      Git.output(["show", "--end-of-options", "\(operand)/\(name)"], in: project.root).map {
         SourceFile(path: "\(operand)/\(name)", bytes: $0)
       }
     }
@@ -128,7 +129,9 @@ struct TemplateSource {
   private static func file(_ path: String, in project: Project) throws(Failure) -> TemplateSource {
     let file = try text(path, in: project)
     let name = Paths.name(of: path)
-    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    let beginning = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    // A name of dots alone would lead to another folder.
+    let stem = beginning.allSatisfy { $0 == "." } ? "request" : beginning
     let isPage = [".html", ".htm"].contains { name.lowercased().hasSuffix($0) }
     let first = file.bytes.first { $0 > 0x20 && $0 < 0x80 }
     guard !isPage, first == UInt8(ascii: "{") else {

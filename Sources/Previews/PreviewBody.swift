@@ -67,7 +67,12 @@ struct PreviewBody {
   func pieces(_ mail: Mail, problems: [ValueProblem]) -> [PreviewPiece] {
     guard isPersonal else { return pieces }
     let settled = draft.skeleton.settled(mail.values, problems: problems)
-    return Self.pieces(of: sanitizer.sanitize(settled.bytes, atoms: settled.ranges), settled, draft)
+    var sanitized = sanitizer.sanitize(settled.bytes, atoms: settled.ranges)
+    // What a value brought is not the same for everybody.
+    if sanitizer.images == .fixed, !Set(sanitized.images).isSubset(of: images) {
+      sanitized = HTMLSanitizer(mode: .email).sanitize(settled.bytes, atoms: settled.ranges)
+    }
+    return Self.pieces(of: sanitized, settled, draft)
   }
 
   // MARK: Pieces

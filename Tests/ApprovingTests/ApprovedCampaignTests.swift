@@ -122,6 +122,21 @@ import Testing
     #expect(Approval(file: window.file) == window)
   }
 
+  @Test func `a time is approved to the millisecond, and two times both count`() throws {
+    var approved = Approved()
+    approved.fields += ", \"reservationUtc\": 1796212859999"
+    let approval = try #require(Approval(file: try approved.approval(by: "kim@x.yy").file))
+    #expect(try approved.mismatch([approval]) == nil)
+    var other = approved
+    other.fields = Approved().fields + ", \"reservationUtc\": 1796212800000"
+    #expect(try other.mismatch([approval]) == .schedule(approved: approval.schedule))
+    other.fields = approved.fields + ", \"reservationDateTime\": \"2030-01-01 00:00\""
+    #expect(try other.mismatch([approval]) == .field("reservationDateTime"))
+    let both = try other.approval(by: "kim@x.yy")
+    other.fields = approved.fields + ", \"reservationDateTime\": \"2031-01-01 00:00\""
+    #expect(try other.mismatch([both]) == .field("reservationDateTime"))
+  }
+
   @Test func `approvals expire, and two people may be needed`() throws {
     let approved = Approved()
     var approval = try approved.approval(by: "kim@x.yy")

@@ -16,7 +16,7 @@ struct CandidateText {
     let name = envelope.string(.senderName).map { "\($0) " } ?? ""
     let sender = VisibleText.escaping("\(name)<\(envelope.string(.senderAddress) ?? "")>")
     let rows: [(Message, String)] = [
-      (Message("template", ko: "템플릿"), candidate.job.draft.name),
+      (Message("template", ko: "템플릿"), VisibleText.escaping(candidate.job.draft.name)),
       (Message("service", ko: "서비스"), candidate.profile.service),
       (Message("from", ko: "발신"), sender),
       (

@@ -25,7 +25,8 @@ struct SnapshotReview {
     guard environment.isInputTerminal, environment.isOutputTerminal else {
       for (job, change) in changes {
         console.write(text.text(change, of: job.template))
-        let names = change.keys.map { "'\(job.template)/\($0)'" }.joined(separator: " ")
+        let names = change.keys.map { ShellWord.quoted("\(job.template)/\($0)") }
+          .joined(separator: " ")
         console.write("tmpl snapshot accept \(names)\ntmpl snapshot reject \(names)\n\n")
       }
       return true

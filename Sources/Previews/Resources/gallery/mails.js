@@ -103,7 +103,9 @@ function requestOf(template, person) {
   if (person.name) recipient.name = person.name;
   recipient.type = person.kind;
   recipient.parameters = {};
-  template.wires.forEach((wire, slot) => { recipient.parameters[wire] = person.values[slot]; });
+  // A name may be one that objects have a meaning for: entries take every name as it is.
+  recipient.parameters = Object.fromEntries(
+    template.wires.map((wire, slot) => [wire, person.values[slot]]));
   return JSON.stringify({ ...request, recipients: [recipient] }, null, 2);
 }
 
