@@ -79,6 +79,7 @@ extension Approval {
 extension Approval.Consent {
   /// Whether it still counts.
   public func isValid(for terms: ApprovedCampaign.Terms, now: Reservation) -> Bool {
-    now.milliseconds - at.milliseconds <= terms.days * 86_400_000
+    // Clocks differ by minutes, not by days: a later date would never expire.
+    (-86_400_000...terms.days * 86_400_000).contains(now.milliseconds - at.milliseconds)
   }
 }

@@ -28,6 +28,11 @@ struct Invocation {
         try take(argument, &rest)
       }
     }
+    guard values(.list).count < 2 else {
+      throw Failure(
+        Message(
+          "'-r' is given twice; a run takes one list", ko: "'-r'이 두 번 있습니다. 목록은 하나만 쓸 수 있습니다"))
+    }
     guard operands.count <= command.operandLimit else {
       throw Failure(
         Message(

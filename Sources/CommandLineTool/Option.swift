@@ -81,7 +81,7 @@ extension Option {
   static let condition = Option(
     "--where", value: "NAME=VALUE",
     Message(
-      "only people with that value; without a value, those who have none (repeatable)",
+      "only people with exactly that value; NAME= for those who have none (repeatable)",
       ko: "그 값을 가진 사람만. 값을 비우면 값이 없는 사람만(여러 번 가능)"))
   static let worst = Option(
     "--worst", value: "N",

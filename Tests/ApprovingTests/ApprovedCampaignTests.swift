@@ -144,6 +144,9 @@ import Testing
     #expect(
       try approved.mismatch([approval], now: "2026-12-02T10:01:00+09:00")
         == .expired(approved.time(approved.at)))
+    #expect(
+      try approved.mismatch([approval], now: "2026-11-23T10:00:00+09:00")
+        == .expired(approved.time(approved.at)))
     var terms = ApprovedCampaign.Terms()
     terms.approvers = 2
     #expect(try approved.mismatch([approval], terms: terms) == .consents(given: 1, needed: 2))

@@ -69,7 +69,9 @@ private func keepSnapshots(
         "snapshots are not changed while CI is set; run 'tmpl snapshot \(action.rawValue)' on your machine and commit the result",
         ko: "CI에서는 스냅샷을 바꾸지 않습니다. 자신의 컴퓨터에서 'tmpl snapshot \(action.rawValue)'을(를) 실행해 커밋하세요"))
   }
-  let choice = SnapshotChoice(invocation.operands.dropFirst())
+  let choice = SnapshotChoice(invocation.operands.dropFirst()) { operand in
+    Files.kind(Paths.join(project.current, operand)) != nil
+  }
   if action.needsChoice, choice.isEverything, !invocation.has(.all) {
     throw Failure(
       Message(

@@ -6,11 +6,12 @@ struct SnapshotChoice {
   private let names: [(template: String, key: String?)]
 
   /// Takes operands apart: `TEMPLATE` or `TEMPLATE/KEY`.
-  init(_ operands: some Sequence<String>) {
+  init(_ operands: some Sequence<String>, isTemplate: (String) -> Bool) {
     names = operands.map { operand in
-      // Keys have no slash, and templates may be paths.
-      let isKey = operand.contains("@") || operand.contains("~")
-      guard isKey, let slash = operand.lastIndex(of: "/") else { return (operand, nil) }
+      // Keys have no slash; templates may be paths, to folders that are there.
+      guard let slash = operand.lastIndex(of: "/"), !isTemplate(operand) else {
+        return (operand, nil)
+      }
       return (String(operand[..<slash]), String(operand[operand.index(after: slash)...]))
     }
   }
