@@ -168,6 +168,8 @@ struct Job {
     var leftOut = 0
     /// What says which single rows would be refused.
     var judge: RowJudge
+    /// The largest filled body, and whose it is.
+    var largestBody: PeopleFacts.Extreme
 
     var hasErrors: Bool { findings.contains { $0.severity == .error } }
   }
@@ -178,7 +180,8 @@ struct Job {
     guard let list else {
       return Checked(
         findings: linter.finish(columns: [], unusedColumns: []), people: 0,
-        repeatedAddresses: linter.repeatedAddresses, judge: linter.judge)
+        repeatedAddresses: linter.repeatedAddresses, judge: linter.judge,
+        largestBody: linter.largestBody)
     }
     let progress = Progress(list.shown, invocation)
     let reader = try list.forEachBlock(wanted, on: crew) { [exclusion = list.exclusion] in
@@ -197,7 +200,8 @@ struct Job {
     return Checked(
       findings: findings, people: linter.count,
       statement: ListStatement(list, people: linter.count, leftOut: linter.leftOut, reader),
-      repeatedAddresses: linter.repeatedAddresses, leftOut: linter.leftOut, judge: linter.judge)
+      repeatedAddresses: linter.repeatedAddresses, leftOut: linter.leftOut, judge: linter.judge,
+      largestBody: linter.largestBody)
   }
 }
 

@@ -111,6 +111,9 @@ public struct Linter {
   /// Which addresses the list may have more than once, as far as it was checked.
   public var repeatedAddresses: RepeatedAddresses { RepeatedAddresses(addressBook) }
 
+  /// The largest filled body so far, and whose it is.
+  public var largestBody: PeopleFacts.Extreme { tally.facts.largestBody }
+
   /// What says which single rows would be refused.
   public var judge: RowJudge { RowJudge(draft, options) }
 

@@ -30,7 +30,7 @@ public enum InvisibleText {
   }
 
   /// A value without them at both ends.
-  static func trimmed(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  public static func trimmed(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let first = value.first, let last = value.last else { return value }
     if isInk(first), isInk(last) { return value }
     let text = String(decoding: value, as: UTF8.self)

@@ -32,32 +32,6 @@ import Testing
     }
   }
 
-  @Test func `hunks are written as diff -u writes them`() {
-    let old = (1...12).map { "line \($0)\n" }.joined()
-    let new = old.replacing("line 2\n", with: "line two\n").replacing("line 11\n", with: "")
-    let text = diff(old, new).unified(old: "a", new: "b")
-    #expect(
-      text == """
-        --- a
-        +++ b
-        @@ -1,5 +1,5 @@
-         line 1
-        -line 2
-        +line two
-         line 3
-         line 4
-         line 5
-        @@ -8,5 +8,4 @@
-         line 8
-         line 9
-         line 10
-        -line 11
-         line 12
-
-        """)
-    #expect(diff(old, old).unified(old: "a", new: "b").isEmpty)
-  }
-
   @Test func `a change in lines that differ otherwise is one change`() {
     let first = diff("Dear Kim, 12월\nx\n", "Dear Kim, 1월\nx\n").changes
     let second = diff("Dear Lee, 12월\ny\n", "Dear Lee, 1월\ny\n").changes

@@ -17,6 +17,7 @@ struct Candidate {
   let summary: ListSummary
   let schedule: Schedule
   let people: PeopleSketch
+  let largestBody: PeopleFacts.Extreme
 
   /// Lints a template with its list and makes the digests on the way.
   ///
@@ -29,7 +30,7 @@ struct Candidate {
     list = try job.requiredList()
     let draft = job.draft
     var digester = ListDigester(draft, profile: profile)
-    var people = PeopleSketch(draft)
+    var people = PeopleSketch()
     let checked = try job.check { row in
       var problems: [ValueProblem] = []
       let mail = draft.mail(for: row, problems: &problems)
@@ -38,6 +39,7 @@ struct Candidate {
     guard let campaign = job.campaign(checked, &console, invocation) else { return nil }
     self.campaign = campaign
     self.people = people
+    largestBody = checked.largestBody
     content = Content(RequestHead(draft, profile: profile), profile: profile)
     summary = digester.finish()
     schedule = Schedule(of: draft.envelope)

@@ -37,8 +37,8 @@ struct CandidateText {
         Message("largest mail", ko: "가장 큰 메일"),
         say(
           Message(
-            "\(candidate.people.largest.bytes, "byte"), row \(candidate.people.largest.row)",
-            ko: "\(candidate.people.largest.bytes)바이트, \(candidate.people.largest.row)행"))
+            "\(candidate.largestBody.bytes, "byte"), row \(candidate.largestBody.row)",
+            ko: "\(candidate.largestBody.bytes)바이트, \(candidate.largestBody.row)행"))
       ),
     ]
     let labels = rows.map { say($0.0) }

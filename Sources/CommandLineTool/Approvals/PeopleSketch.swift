@@ -1,25 +1,15 @@
 import Composing
 import Hashing
 
-/// What a summary shows of a list: the first, the last and some other people, and the largest mail.
+/// Whom a summary shows of a list: the first, the last and some other people.
 struct PeopleSketch {
   private var first: Mail?
   private var last: Mail?
   /// Those with the smallest digests: as good as chosen by lot, and the same whenever one looks.
   private var others: [(digest: Digest, mail: Mail)] = []
-  private(set) var largest: (bytes: Int, row: Int) = (0, 0)
-  private let plan: LoweringPlan
-  private let usesInBody: [Int]
 
   /// How many other people are shown.
   private static let sample = 3
-
-  init(_ draft: Draft) {
-    plan = draft.plan
-    usesInBody = draft.plan.slots.map { slot in
-      slot.uses.count { draft.plan.uses[$0].place == .body }
-    }
-  }
 
   /// Counts one more person.
   mutating func add(_ mail: Mail, _ digest: Digest) {
@@ -32,9 +22,6 @@ struct PeopleSketch {
     } else if others.count < Self.sample {
       others.append((digest, mail))
     }
-    var bytes = plan.body.bytes.count
-    for (slot, uses) in usesInBody.enumerated() { bytes += uses * mail.values.size(of: slot) }
-    if bytes > largest.bytes { largest = (bytes, mail.row) }
   }
 
   /// The people to show, each once, in the order of the list.
