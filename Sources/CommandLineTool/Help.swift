@@ -38,8 +38,8 @@ enum Help {
       ).text(language) + "\n\n"
       + heading(Message("Exit status", ko: "종료 코드"), language)
       + Message(
-        "  0 clean or done · 1 errors found · 2 wrong use or unreadable input",
-        ko: "  0 문제 없음 · 1 오류 발견 · 2 잘못된 사용이나 읽을 수 없는 입력"
+        "  0 clean or done · 1 errors found, not approved, or different · 2 wrong use or unreadable input · 130 interrupted",
+        ko: "  0 문제 없음 · 1 오류가 있거나 승인되지 않았거나 다름 · 2 잘못된 사용이나 읽을 수 없는 입력 · 130 중단됨"
       ).text(language) + "\n"
   }
 
