@@ -62,7 +62,11 @@ let package = Package(
         .embedInCode("Resources/share.css"), .embedInCode("Resources/share.js"),
         .embedInCode("Resources/gallery"),
       ]),
-    library("Publishing", ["Diagnostics", "JSONSyntax", "Hashing", "Mailing"]),
+    library(
+      "Publishing",
+      [
+        "Diagnostics", "JSONSyntax", "Hashing", "Mailing", "Composing", "Linting", "Approving",
+      ]),
     library("HTTPTransport", ["Publishing"]),
     library(
       "Sandbox", ["Diagnostics", "JSONSyntax", "Mailing", "Previews", "Publishing"]),
@@ -72,7 +76,8 @@ let package = Package(
         "Diagnostics", "JSONSyntax", "Hashing", "Templating", "Markup", "Recipients", "Mailing",
         "Composing", "Linting", "Approving", "Previews", "Publishing", "Sandbox",
       ]),
-    .executableTarget(name: "tmpl", dependencies: ["CommandLineTool"], swiftSettings: strict),
+    .executableTarget(
+      name: "tmpl", dependencies: ["CommandLineTool", "HTTPTransport"], swiftSettings: strict),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -104,7 +109,11 @@ let package = Package(
     tests(
       "PreviewsTests", ["Approving", "Previews", "Composing", "Diagnostics", "Hashing", "Markup"]),
     tests(
-      "PublishingTests", ["Publishing", "Diagnostics", "Hashing", "JSONSyntax", "Mailing"]),
+      "PublishingTests",
+      [
+        "Publishing", "Sandbox", "Approving", "Composing", "Diagnostics", "Hashing", "JSONSyntax",
+        "Linting", "Mailing", "Recipients",
+      ]),
     tests(
       "SandboxTests",
       ["Sandbox", "HTTPTransport", "Publishing", "Diagnostics", "JSONSyntax", "Mailing"]),

@@ -1,3 +1,5 @@
+public import Publishing
+
 /// What the surroundings of a run are; nothing else is read from them.
 public struct Environment: Sendable {
   /// The environment's variables.
@@ -10,23 +12,30 @@ public struct Environment: Sendable {
   public var isOutputTerminal: Bool
   /// Whether standard error is a terminal.
   public var isErrorTerminal: Bool
-  /// Milliseconds since 1970-01-01T00:00Z.
+  /// When the run began, in milliseconds since 1970-01-01T00:00Z.
   public var now: Int
   /// How many cores may work.
   public var cores: Int
+  /// What reaches mail services.
+  public var transport: any Transport
+  /// The time at which a call asks for it, in milliseconds since 1970.
+  public var clock: @Sendable () -> Int
 
   /// Describes the surroundings.
   public init(
     variables: [String: String], currentDirectory: String, isInputTerminal: Bool,
-    isOutputTerminal: Bool, isErrorTerminal: Bool, now: Int, cores: Int
+    isOutputTerminal: Bool, isErrorTerminal: Bool, cores: Int, transport: any Transport,
+    clock: @escaping @Sendable () -> Int
   ) {
     self.variables = variables
     self.currentDirectory = currentDirectory
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
     self.isErrorTerminal = isErrorTerminal
-    self.now = now
+    now = clock()
     self.cores = cores
+    self.transport = transport
+    self.clock = clock
   }
 
   /// The time that files are stamped with, in seconds since 1970; `SOURCE_DATE_EPOCH` stands in for

@@ -6,6 +6,8 @@ public enum ExitStatus: Int32, Sendable {
   case findings = 1
   /// Wrong use, unreadable input, or an environment that does not fit.
   case usage = 2
+  /// Delivery failed, or nobody knows whether it did.
+  case delivery = 3
   /// Interrupted.
   case interrupted = 130
 }

@@ -6,9 +6,9 @@ import Recipients
 
 /// One template with its list and options, as most commands need it.
 struct Job {
-  let source: TemplateSource
+  private(set) var source: TemplateSource
   let list: ListSource?
-  let options: LintOptions
+  private(set) var options: LintOptions
   private let operand: String
   private let chosenList: ListSource?
   private let exclusion: Exclusion
@@ -133,6 +133,20 @@ struct Job {
     extraNames = []
     crew = job.crew
     invocation = job.invocation
+  }
+
+  /// The same through a service.
+  func sending(through profile: Profile) -> Job {
+    var job = self
+    job.options.profile = profile
+    return job
+  }
+
+  /// The same with another time to leave at.
+  func leaving(at time: Reservation, in project: Project) -> Job {
+    var job = self
+    job.source = source.leaving(at: time, in: project)
+    return job
   }
 
   /// The same template and list, read anew.

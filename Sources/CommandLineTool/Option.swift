@@ -169,6 +169,44 @@ extension Option {
     "--check",
     Message("only say whether it is approved: exit 0 or 1", ko: "승인되었는지만 확인: 종료 코드 0 또는 1"))
   static let show = Option("--show", Message("list the approvals", ko: "승인 목록 보기"))
+  static let confirm = Option(
+    "--confirm", value: "TOKEN",
+    Message("send what the run without it showed", ko: "이 옵션 없이 실행해 본 내용을 발송"))
+  static let at = Option(
+    "--at", value: "TIME",
+    Message(
+      "leave at this time, within what is approved: \"2026-12-01 19:30\"",
+      ko: "승인된 범위 안의 이 시각에 발송: \"2026-12-01 19:30\""))
+  static let first = Option(
+    "--first", value: "N",
+    Message(
+      "only the first N people, as a trial; --resume sends the rest",
+      ko: "처음 N명에게만 시험 발송, 나머지는 --resume으로"))
+  static let resume = Option(
+    "--resume", Message("go on with a send that was stopped", ko: "멈춘 발송 이어 가기"))
+  static let resolve = Option(
+    "--resolve", value: "N=sent|unsent",
+    Message(
+      "what became of request N of the ledger (repeatable)", ko: "장부의 N번 요청이 어떻게 되었는지(여러 번 가능)"))
+  static let again = Option(
+    "--again", value: "REASON",
+    Message("send although the like was sent before", ko: "비슷한 것을 보낸 적이 있어도 발송하는 이유"))
+  static let writeRemaining = Option(
+    "--write-remaining", value: "FILE",
+    Message("write the rows that were not sent", ko: "보내지 않은 행을 파일로 저장"))
+  static let keepGoing = Option(
+    "--keep-going", Message("do not stop at a failed request", ko: "요청이 실패해도 계속"))
+  static let ledger = Option(
+    "--ledger", value: "FILE",
+    Message(
+      "where everything sent is written down (.tmpl/ledger/…)", ko: "발송 기록 파일(.tmpl/ledger/…)"))
+  static let test = Option(
+    "--test", value: "ADDRESS",
+    Message(
+      "one mail to this address, marked as a test (repeatable)", ko: "이 주소로 시험 메일 한 통(여러 번 가능)"))
+  static let rehearse = Option(
+    "--sandbox",
+    Message("to a running 'tmpl sandbox', approved or not", ko: "승인 없이, 실행 중인 'tmpl sandbox'로"))
   static let badRows = Option(
     "--bad-rows", value: "FILE",
     Message("write the rows with errors, and why, for a spreadsheet", ko: "오류가 있는 행과 이유를 파일로 저장"))

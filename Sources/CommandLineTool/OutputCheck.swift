@@ -7,7 +7,10 @@ struct OutputCheck {
   private let kept: [String]
 
   /// Options that name a file to write.
-  private static let files: [Option] = [.share, .badRows, .cleanRows, .writeBaseline, .output]
+  private static let files: [Option] = [
+    .share, .badRows, .cleanRows, .writeBaseline, .output,
+    .writeRemaining, .ledger,
+  ]
 
   /// Checks every output that an invocation names.
   static func run(_ invocation: Invocation) throws(Failure) {

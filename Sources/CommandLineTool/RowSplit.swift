@@ -56,10 +56,10 @@ struct RowSplit {
     let header = reader.header ?? WantedFields.fields + wanted.parameters
     let names = header.map { Array($0.utf8) }
     var badRows = try invocation.value(.badRows).map { path throws(Failure) in
-      try Output(path, project)
+      try RowFile(path, project)
     }
     var cleanRows = try invocation.value(.cleanRows).map { path throws(Failure) in
-      try Output(path, project)
+      try RowFile(path, project)
     }
     try badRows?.add([Array("row".utf8), Array("problem".utf8)] + names, defuses: true)
     try cleanRows?.add(names)
@@ -105,36 +105,5 @@ struct RowSplit {
     return Message(
       "\(cleanCount, "row is", "rows are") clean, \(badCount + leftOut) left out\(why)",
       ko: "문제없는 행 \(cleanCount)개, 제외된 행 \(badCount + leftOut)개\(why)")
-  }
-}
-
-extension RowSplit {
-  /// One of the two files.
-  fileprivate struct Output {
-    private let file: GrowingFile
-    private var writer = CSVWriter()
-
-    init(_ path: String, _ project: Project) throws(Failure) {
-      file = try GrowingFile(Files.resolved(Paths.join(project.current, path)), shownAs: path)
-    }
-
-    mutating func add(_ cells: [[UInt8]], defuses: Bool = false) throws(Failure) {
-      writer.add(cells, defuses: defuses)
-      try flush(at: 1 << 16)
-    }
-
-    mutating func add(record: ArraySlice<UInt8>) throws(Failure) {
-      writer.add(record: record)
-      try flush(at: 1 << 16)
-    }
-
-    private mutating func flush(at size: Int) throws(Failure) {
-      if writer.bytes.count >= size { try file.write(writer.take()) }
-    }
-
-    mutating func finish() throws(Failure) {
-      try flush(at: 1)
-      try file.finish()
-    }
   }
 }

@@ -62,6 +62,17 @@ struct TemplateSource {
     self.files = files
   }
 
+  /// The same template with another time to leave at.
+  func leaving(at time: Reservation, in project: Project) -> TemplateSource {
+    var envelope = draft.envelope
+    let place = envelope.range.lowerBound..<envelope.range.lowerBound
+    envelope.texts[.reservationDateTime] = nil
+    envelope.numbers[.reservationUtc] = Spanned(Array(String(time.milliseconds).utf8), place)
+    return TemplateSource(
+      draft: Self.draft(draft.name, envelope, draft.body.text, draft.body.dialect, project),
+      people: people, files: files)
+  }
+
   private static func isTemplate(_ folder: String) -> Bool {
     Files.kind(Paths.join(folder, "body.html")) == .file
       || Files.kind(Paths.join(folder, "mail.json")) == .file

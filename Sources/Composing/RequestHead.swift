@@ -38,6 +38,12 @@ public struct RequestHead: Sendable {
     }
   }
 
+  init(fields: [Field], title: [UInt8], body: [UInt8]) {
+    self.fields = fields
+    self.title = title
+    self.body = body
+  }
+
   /// `{"senderAddress":…,` up to where the people begin.
   var json: [UInt8] {
     var json = [UInt8(ascii: "{")]
@@ -47,6 +53,18 @@ public struct RequestHead: Sendable {
       json.append(UInt8(ascii: ","))
     }
     return json
+  }
+
+  /// The whole request for some people.
+  public func request(for batch: Batch) -> [UInt8] {
+    let head = json
+    var request: [UInt8] = []
+    request.reserveCapacity(head.count + batch.people.count + 32)
+    request += head
+    request += "\"recipients\":[".utf8
+    request += batch.people
+    request += "]}".utf8
+    return request
   }
 
   private static func quoted(_ text: [UInt8]) -> [UInt8] {

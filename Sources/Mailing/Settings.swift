@@ -17,6 +17,14 @@ public struct Settings: Sendable {
   public var approvers = 1
   /// How many days an approval lasts.
   public var approvalDays = 7
+  /// Addresses, or `@domain` for all of a domain, that tests may be sent to.
+  public var testAddresses: [String] = []
+  /// How many people a month the service takes mails for.
+  public var monthlyQuota = 1_000_000
+  /// The most people of one request.
+  public var batchRecipients = 10_000
+  /// The most bytes of one request.
+  public var batchBytes = 8 << 20
   /// What values parameters take.
   public var constraints: [String: ValueConstraint] = [:]
   /// How much the findings of rules matter.
@@ -70,6 +78,9 @@ public struct Settings: Sendable {
     case approvalDays
     case rules
     case perFile
+    case testAddresses
+    case monthlyQuota
+    case send
 
     var expectation: Message {
       switch self {
@@ -103,6 +114,17 @@ public struct Settings: Sendable {
         Message(
           "'perFile' takes {\"templates/x/*\": {\"rule-name\": \"off\"}}",
           ko: "'perFile' 값은 {\"templates/x/*\": {\"규칙-이름\": \"off\"}} 형식입니다")
+      case .testAddresses:
+        Message(
+          "'testAddresses' takes a list of addresses, or of \"@domain\" for all of a domain",
+          ko: "'testAddresses' 값은 주소 목록이며, 도메인 전체는 \"@도메인\"으로 적습니다")
+      case .monthlyQuota:
+        Message(
+          "'monthlyQuota' takes a whole number from 1", ko: "'monthlyQuota' 값은 1 이상의 정수입니다")
+      case .send:
+        Message(
+          "'send' takes {\"batchRecipients\": 1 to 100000, \"batchBytes\": 1024 to 33554432}",
+          ko: "'send' 값은 {\"batchRecipients\": 1~100000, \"batchBytes\": 1024~33554432} 형식입니다")
       }
     }
   }
@@ -146,6 +168,34 @@ public struct Settings: Sendable {
       for member in members {
         guard let levels = Self.levels(member.value) else { return false }
         filePatterns.append((member.key.text, levels))
+      }
+    case .testAddresses:
+      guard case .array(let items) = value.kind else { return false }
+      for item in items {
+        guard case .string(let address) = item.kind, address.text.contains("@") else {
+          return false
+        }
+        testAddresses.append(address.text)
+      }
+    case .monthlyQuota:
+      guard let number = Self.number(value, 1...Int(Int32.max)) else { return false }
+      monthlyQuota = number
+    case .send: return setSend(value)
+    }
+    return true
+  }
+
+  private mutating func setSend(_ value: JSONValue) -> Bool {
+    guard case .object(let members) = value.kind else { return false }
+    for member in members {
+      switch member.key.text {
+      case "batchRecipients":
+        guard let number = Self.number(member.value, 1...100_000) else { return false }
+        batchRecipients = number
+      case "batchBytes":
+        guard let number = Self.number(member.value, 1024...32 << 20) else { return false }
+        batchBytes = number
+      default: report(unknown: member.key, among: ["batchRecipients", "batchBytes"])
       }
     }
     return true

@@ -1,4 +1,5 @@
 import CommandLineTool
+import HTTPTransport
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -20,6 +21,7 @@ let environment = Environment(
   variables: ProcessInfo.processInfo.environment,
   currentDirectory: FileManager.default.currentDirectoryPath,
   isInputTerminal: isatty(0) == 1, isOutputTerminal: isatty(1) == 1,
-  isErrorTerminal: isatty(2) == 1, now: Int(Date().timeIntervalSince1970 * 1000),
-  cores: ProcessInfo.processInfo.activeProcessorCount)
+  isErrorTerminal: isatty(2) == 1, cores: ProcessInfo.processInfo.activeProcessorCount,
+  transport: URLSessionTransport()
+) { Int(Date().timeIntervalSince1970 * 1000) }
 exit(Tool.run(Array(CommandLine.arguments.dropFirst()), environment: environment).rawValue)

@@ -22,7 +22,7 @@ import Testing
       "Composing", "Linting", "Approving", "Hashing", "FoundationEssentials", "Foundation",
     ])
     table["Publishing"] = [
-      "Diagnostics", "JSONSyntax", "Hashing", "Mailing", "FoundationEssentials", "Foundation",
+      "Diagnostics", "JSONSyntax", "Hashing", "Mailing", "Composing", "Linting", "Approving", "FoundationEssentials", "Foundation",
       "Glibc", "Musl", "Darwin",
     ]
     table["HTTPTransport"] = ["Publishing", "Foundation", "FoundationNetworking"]
@@ -35,6 +35,7 @@ import Testing
       "Dispatch", "Glibc", "Musl", "Darwin",
     ])
     table["tmpl"] = [
+      "HTTPTransport",
       "CommandLineTool", "FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin",
     ]
     return table

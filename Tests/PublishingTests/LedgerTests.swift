@@ -6,20 +6,31 @@ import Testing
 
 @Suite struct LedgerTests {
   private static let results: [LedgerEntry.Result] = [
-    .accepted(requestID: "20181203\"\n"), .refused(status: 400, code: "77102"),
+    .accepted(requestID: "20181203\"\n", count: 10), .refused(status: 400, code: "77102"),
     .refused(status: nil, code: nil), .unknown(status: 504), .unknown(status: nil),
   ]
+
+  static let send = LedgerEntry.Send(
+    number: 0, time: 0, purpose: .list, profile: "com", content: "c0", list: "11", people: 51,
+    batchRecipients: 10, batchBytes: 1000, first: 3, reason: "a \"b\"")
+
+  static func intent(_ batch: Int, digest: String, recipients: Int = 1) -> LedgerEntry.Intent {
+    LedgerEntry.Intent(
+      number: 0, time: batch, send: 1, batch: batch, rows: batch...batch + 1, digest: digest,
+      recipients: recipients)
+  }
 
   /// Writes a request for each result, the last without one.
   private func write(to storage: MemoryStorage) throws(PublishingError) {
     var ledger = try Ledger(storage)
+    _ = try ledger.begin(Self.send)
     for (index, result) in Self.results.enumerated() {
       let number = try ledger.begin(
-        profile: "com", digest: "ab\(index)", recipients: 10, time: index)
+        Self.intent(index + 1, digest: "ab\(index)", recipients: 10))
       // Here the request would leave.
       try ledger.settle(number, result, time: index)
     }
-    _ = try ledger.begin(profile: "com", digest: "cd", recipients: 1, time: 9)
+    _ = try ledger.begin(Self.intent(6, digest: "cd"))
   }
 
   @Test func `what was written is read back`() throws {
@@ -30,6 +41,13 @@ import Testing
     #expect(history.open.map(\.intent.number) == [4, 5, 6])
     #expect(history.submissions.filter(\.isSent).map(\.intent.number) == [1])
     #expect(history.submissions.first?.intent.digest == "ab0")
+    var send = Self.send
+    send.number = 1
+    #expect(history.sends == [send] && history.lastSend == send)
+    #expect(history.submissions(of: send) == history.submissions)
+    #expect(history.submissions.first?.requestID == "20181203\"\n")
+    #expect(history.recipients(since: 0) == 10 + 10 + 10 + 1)
+    #expect(history.recipients(since: 5) == 10 + 1)
     #expect(storage.bytes == storage.safeBytes)
   }
 
@@ -37,14 +55,14 @@ import Testing
     let storage = MemoryStorage()
     try write(to: storage)
     var ledger = try Ledger(storage)
-    try ledger.settle(4, .resolved(isSent: true), time: 10)
-    try ledger.settle(6, .resolved(isSent: false), time: 10)
+    try ledger.settle(4, .resolved(isSent: true, requestID: "r9"), time: 10)
+    try ledger.settle(6, .resolved(isSent: false, requestID: nil), time: 10)
     let history = try Ledger(MemoryStorage(storage.bytes)).history
     #expect(history == ledger.history)
     #expect(history.open.map(\.intent.number) == [5])
     #expect(history.submissions[3].isSent && !history.submissions[5].isSent)
     #expect(throws: PublishingError.self) {
-      try ledger.settle(4, .resolved(isSent: false), time: 11)
+      try ledger.settle(4, .resolved(isSent: false, requestID: nil), time: 11)
     }
   }
 
@@ -67,8 +85,9 @@ import Testing
       var left = 0
       do throws(PublishingError) {
         var ledger = try Ledger(storage)
+        _ = try ledger.begin(Self.send)
         for result in Self.results {
-          let number = try ledger.begin(profile: "com", digest: "x", recipients: 1, time: 0)
+          let number = try ledger.begin(Self.intent(1, digest: "x"))
           left += 1
           try ledger.settle(number, result, time: 0)
         }
@@ -92,13 +111,9 @@ import Testing
     let storage = MemoryStorage()
     var ledger = try Ledger(storage)
     storage.failingCall = 2
-    #expect(throws: PublishingError.self) {
-      try ledger.begin(profile: "com", digest: "x", recipients: 1, time: 0)
-    }
+    #expect(throws: PublishingError.self) { try ledger.begin(Self.send) }
     storage.failingCall = .max
-    #expect(throws: PublishingError.self) {
-      try ledger.begin(profile: "com", digest: "x", recipients: 1, time: 0)
-    }
+    #expect(throws: PublishingError.self) { try ledger.begin(Self.send) }
   }
 
   @Test func `a ledger cut off anywhere is read up to its last whole line`() throws {
@@ -112,7 +127,8 @@ import Testing
       #expect(
         Array(whole.submissions.map(\.intent).prefix(count))
           == ledger.history.submissions.map(\.intent))
-      _ = try ledger.begin(profile: "com", digest: "next", recipients: 1, time: 0)
+      _ = try ledger.begin(Self.send)
+      _ = try ledger.begin(Self.intent(1, digest: "next"))
       #expect(try LedgerHistory(torn.bytes) == ledger.history)
     }
   }
@@ -120,7 +136,8 @@ import Testing
   @Test(arguments: [
     "x\n", "\n", "{}\n", "{\"schema\":2,\"kind\":\"intent\",\"number\":1,\"time\":0}\n",
     "{\"schema\":1,\"kind\":\"accepted\",\"number\":1,\"time\":0,\"requestId\":\"1\"}\n",
-    "{\"schema\":1,\"kind\":\"intent\",\"number\":2,\"time\":0,\"profile\":\"com\",\"digest\":\"\",\"recipients\":1}\n",
+    "{\"schema\":1,\"kind\":\"intent\",\"number\":1,\"time\":0,\"send\":1,\"batch\":1,\"firstRow\":1,\"lastRow\":1,\"digest\":\"\",\"recipients\":1}\n",
+    "{\"schema\":1,\"kind\":\"send\",\"number\":2,\"time\":0,\"purpose\":\"list\",\"profile\":\"com\",\"content\":\"\",\"list\":\"\",\"people\":1,\"batchRecipients\":1,\"batchBytes\":1}\n",
     "{\"schema\":1,\"kind\":\"lost\",\"number\":1,\"time\":0}\n",
   ])
   func `a whole line that makes no sense stops everything`(text: String) throws {
@@ -137,16 +154,18 @@ import Testing
     let path = folder.appending(path: "x.jsonl").path
     do {
       var ledger = try Ledger(LedgerFile(path, shownAs: "x.jsonl"))
-      _ = try ledger.begin(profile: "sens", digest: "d", recipients: 3, time: 5)
+      _ = try ledger.begin(Self.send)
+      _ = try ledger.begin(Self.intent(5, digest: "d", recipients: 3))
       let error = #expect(throws: PublishingError.self) { try LedgerFile(path, shownAs: "x.jsonl") }
       #expect(try #require(error).message.text(.english).contains("another run"))
-      try ledger.settle(1, .accepted(requestID: "r"), time: 6)
+      try ledger.settle(1, .accepted(requestID: "r", count: 3), time: 6)
     }
     let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
     #expect(
       text == """
-        {"schema":1,"kind":"intent","number":1,"time":5,"profile":"sens","digest":"d","recipients":3}
-        {"schema":1,"kind":"accepted","number":1,"time":6,"requestId":"r"}
+        {"schema":1,"kind":"send","number":1,"time":0,"purpose":"list","profile":"com","content":"c0","list":"11","people":51,"batchRecipients":10,"batchBytes":1000,"first":3,"reason":"a \\"b\\""}
+        {"schema":1,"kind":"intent","number":1,"time":5,"send":1,"batch":5,"firstRow":5,"lastRow":6,"digest":"d","recipients":3}
+        {"schema":1,"kind":"accepted","number":1,"time":6,"requestId":"r","count":3}
 
         """)
     try Data((text + "{\"sch").utf8).write(to: URL(filePath: path))

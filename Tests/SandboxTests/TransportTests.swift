@@ -9,7 +9,7 @@ import Testing
 @Suite struct TransportTests {
   private func gateway(
     _ origin: String, timeout: Double = 20
-  ) throws -> Gateway<URLSessionTransport> {
+  ) throws -> Gateway {
     let credentials = try Credentials(
       .com,
       variables: [

@@ -11,9 +11,9 @@ extension Command {
       "run a local stand-in of the mail services, which sends nothing",
       ko: "아무것도 보내지 않는 로컬 메일 서비스를 실행합니다"),
     details: Message(
-      "Takes requests as both services document it, checks every signature, field and limit, and shows the mails at its address.|Keys are those of the environment or .env, else 'sandbox' with 'sandbox' for the secret.|Mails move through their states within seconds. Those to mailbox-error@… and to the other result codes fail, those to unsubscribed@… are unsubscribed.|--fail takes throttle, timeout, drop-after-accept, error500 and error504; the same requests go wrong in every run with the same --seed.|--store keeps the first 1,000 mails of each request as .eml files. Ctrl-C ends it.",
+      "Takes requests as both services document it, checks every signature, field and limit, and shows the mails at its address.|Keys are 'sandbox' with 'sandbox' for the secret, and those of the environment or .env.|Mails move through their states within seconds. Those to mailbox-error@… and to the other result codes fail, those to unsubscribed@… are unsubscribed.|--fail takes throttle, timeout, drop-after-accept, error500 and error504; the same requests go wrong in every run with the same --seed.|--store keeps the first 1,000 mails of each request as .eml files. Ctrl-C ends it.",
       ko:
-        "두 서비스의 문서대로 요청을 받아 서명, 항목, 제한을 모두 확인하고, 받은 메일을 화면으로 보여 줍니다.|키는 환경 변수나 .env의 값을 쓰고, 없으면 'sandbox'와 비밀 키 'sandbox'를 씁니다.|메일 상태는 몇 초 안에 바뀝니다. mailbox-error@…처럼 결과 코드로 된 주소는 실패하고, unsubscribed@…는 수신 거부가 됩니다.|--fail에는 throttle, timeout, drop-after-accept, error500, error504를 쓸 수 있고, --seed가 같으면 같은 요청이 실패합니다.|--store는 요청마다 처음 1,000통을 .eml 파일로 남깁니다. Ctrl-C로 끝냅니다."
+        "두 서비스의 문서대로 요청을 받아 서명, 항목, 제한을 모두 확인하고, 받은 메일을 화면으로 보여 줍니다.|키는 'sandbox'와 비밀 키 'sandbox', 그리고 환경 변수나 .env의 값입니다.|메일 상태는 몇 초 안에 바뀝니다. mailbox-error@…처럼 결과 코드로 된 주소는 실패하고, unsubscribed@…는 수신 거부가 됩니다.|--fail에는 throttle, timeout, drop-after-accept, error500, error504를 쓸 수 있고, --seed가 같으면 같은 요청이 실패합니다.|--store는 요청마다 처음 1,000통을 .eml 파일로 남깁니다. Ctrl-C로 끝냅니다."
     ),
     options: [.port, .store, .fail, .seed],
     examples: [
@@ -31,7 +31,8 @@ private func runSandbox(
   var options = Sandbox.Options()
   options.language = console.language
   options.faults = try faults(invocation)
-  guard let port = UInt16(exactly: try invocation.number(.port, orElse: 8025)) else {
+  guard let port = UInt16(exactly: try invocation.number(.port, orElse: SandboxAddress.defaultPort))
+  else {
     throw Failure(Message("'--port' takes at most 65535", ko: "'--port' 값은 65535까지입니다"))
   }
   options.port = port
@@ -39,9 +40,8 @@ private func runSandbox(
   options.serviceID = variables["NCLOUD_SENS_MAIL_SERVICE_ID"]
   options.keys = Profile.all.compactMap { Credentials.keys($0, variables: variables) }
   let hasOwnKeys = options.keys.isEmpty
-  if hasOwnKeys {
-    options.keys = [AccessKeys(accessKey: "sandbox", secretKey: Secret("sandbox"))]
-  }
+  options.keys.append(
+    AccessKeys(accessKey: SandboxAddress.key, secretKey: Secret(SandboxAddress.key)))
   let store = try invocation.value(.store).map { name throws(Failure) in
     let folder = Paths.join(project.current, name)
     try Files.makeFolder(folder, shownAs: name)
@@ -96,9 +96,9 @@ private func announce(_ port: UInt16, hasOwnKeys: Bool, _ console: inout Console
   console.note(Message("for .env:", ko: ".env에 넣을 내용:"))
   if hasOwnKeys {
     for name in ["NAVER_ACCESS_KEY", "NAVER_SECRET_KEY", "NCLOUD_ACCESS_KEY", "NCLOUD_SECRET_KEY"] {
-      console.write("\(name)=sandbox\n")
+      console.write("\(name)=\(SandboxAddress.key)\n")
     }
-    console.write("NCLOUD_SENS_MAIL_SERVICE_ID=ncp:mail:kr:1:main\n")
+    console.write("NCLOUD_SENS_MAIL_SERVICE_ID=\(SandboxAddress.serviceID)\n")
   }
   console.write("NAVER_OUTBOUND_MAILER_API_ENDPOINT=\(address)/api/v1\n")
   console.write("NCLOUD_SENS_API_ENDPOINT=\(address)\n")

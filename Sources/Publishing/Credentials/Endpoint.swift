@@ -7,6 +7,8 @@ public struct Endpoint: Sendable, Hashable {
   public let origin: String
   /// The path that all operations share, without a slash at its end.
   public let path: String
+  /// Whether it is on this machine.
+  public let isLoopback: Bool
 
   private static let regions = ["/api/v1", "/api/v1-sgn", "/api/v1-jpn"]
 
@@ -35,11 +37,13 @@ public struct Endpoint: Sendable, Hashable {
     if let problem = Self.objection(to: address, profile, variable) { throw problem }
     origin = address.origin
     path = address.path
+    isLoopback = address.isLoopback
   }
 
-  private init(origin: String, path: String) {
+  private init(origin: String, path: String, isLoopback: Bool) {
     self.origin = origin
     self.path = path
+    self.isLoopback = isLoopback
   }
 
   private static func objection(
@@ -68,7 +72,9 @@ public struct Endpoint: Sendable, Hashable {
   }
 
   /// The endpoint with a path below it.
-  func appending(_ path: String) -> Endpoint { Endpoint(origin: origin, path: self.path + path) }
+  func appending(_ path: String) -> Endpoint {
+    Endpoint(origin: origin, path: self.path + path, isLoopback: isLoopback)
+  }
 
   /// Path and query of an operation, exactly as they are signed and sent.
   ///

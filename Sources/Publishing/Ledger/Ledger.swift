@@ -38,24 +38,30 @@ public struct Ledger<Storage: LedgerStorage> {
     }
   }
 
+  /// Records that something is sent to a list.
+  ///
+  /// - Parameter send: what is sent; the ledger gives it its number.
+  /// - Returns: the send as it was recorded.
+  /// - Throws: why it could not be recorded; nothing may be sent then.
+  public mutating func begin(
+    _ send: LedgerEntry.Send
+  ) throws(PublishingError) -> LedgerEntry.Send {
+    var send = send
+    send.number = history.sends.count + 1
+    try add(.send(send))
+    return send
+  }
+
   /// Records that a request is about to leave.
   ///
-  /// - Parameters:
-  ///   - profile: the service's profile.
-  ///   - digest: the SHA-256 of the body in hexadecimal digits.
-  ///   - recipients: how many people it is for.
-  ///   - time: milliseconds since 1970.
+  /// - Parameter intent: the request; the ledger gives it its number.
   /// - Returns: the request's number.
   /// - Throws: why it could not be recorded; the request must not leave then.
-  public mutating func begin(
-    profile: String, digest: String, recipients: Int, time: Int
-  ) throws(PublishingError) -> Int {
-    let number = history.nextNumber
-    try add(
-      .intent(
-        LedgerEntry.Intent(
-          number: number, time: time, profile: profile, digest: digest, recipients: recipients)))
-    return number
+  public mutating func begin(_ intent: LedgerEntry.Intent) throws(PublishingError) -> Int {
+    var intent = intent
+    intent.number = history.nextNumber
+    try add(.intent(intent))
+    return intent.number
   }
 
   /// Records what became of a request.
@@ -72,8 +78,7 @@ public struct Ledger<Storage: LedgerStorage> {
   }
 
   private mutating func add(_ entry: LedgerEntry) throws(PublishingError) {
-    var next = history
-    guard !isBroken, next.add(entry) else {
+    guard !isBroken, history.accepts(entry) else {
       throw PublishingError(
         Message(
           "the ledger takes no more entries: a write failed before, or this one does not follow",
@@ -91,6 +96,6 @@ public struct Ledger<Storage: LedgerStorage> {
       throw error
     }
     length += line.count
-    history = next
+    history.add(entry)
   }
 }

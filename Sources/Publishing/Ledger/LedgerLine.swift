@@ -11,11 +11,15 @@ enum LedgerLine {
     json.beginObject()
     json.member("schema", schema)
     switch entry {
+    case .send(let send): write(send, to: &json)
     case .intent(let intent):
       json.member("kind", "intent")
       json.member("number", intent.number)
       json.member("time", intent.time)
-      json.member("profile", intent.profile)
+      json.member("send", intent.send)
+      json.member("batch", intent.batch)
+      json.member("firstRow", intent.rows.lowerBound)
+      json.member("lastRow", intent.rows.upperBound)
       json.member("digest", intent.digest)
       json.member("recipients", intent.recipients)
     case .settlement(let settlement):
@@ -28,16 +32,34 @@ enum LedgerLine {
     return json.bytes + [UInt8(ascii: "\n")]
   }
 
+  private static func write(_ send: LedgerEntry.Send, to json: inout JSONWriter) {
+    json.member("kind", "send")
+    json.member("number", send.number)
+    json.member("time", send.time)
+    json.member("purpose", send.purpose.rawValue)
+    json.member("profile", send.profile)
+    json.member("content", send.content)
+    json.member("list", send.list)
+    json.member("people", send.people)
+    json.member("batchRecipients", send.batchRecipients)
+    json.member("batchBytes", send.batchBytes)
+    if let first = send.first { json.member("first", first) }
+    if let reason = send.reason { json.member("reason", reason) }
+  }
+
   private static func write(_ result: LedgerEntry.Result, to json: inout JSONWriter) {
     switch result {
-    case .accepted(let id): json.member("requestId", id)
+    case .accepted(let id, let count):
+      json.member("requestId", id)
+      if let count { json.member("count", count) }
     case .refused(let status, let code):
       if let status { json.member("status", status) }
       if let code { json.member("code", code) }
     case .unknown(let status): if let status { json.member("status", status) }
-    case .resolved(let isSent):
+    case .resolved(let isSent, let id):
       json.key("sent")
       json.bool(isSent)
+      if let id { json.member("requestId", id) }
     }
   }
 
@@ -47,26 +69,52 @@ enum LedgerLine {
       let kind = value.text("kind"), let number = value.whole("number"), number > 0,
       let time = value.whole("time")
     else { return nil }
-    if kind == "intent" {
-      guard let profile = value.text("profile"), let digest = value.text("digest"),
-        let recipients = value.whole("recipients")
-      else { return nil }
-      return .intent(
-        LedgerEntry.Intent(
-          number: number, time: time, profile: profile, digest: digest, recipients: recipients))
+    switch kind {
+    case "send": return send(number, time, value).map(LedgerEntry.send)
+    case "intent": return intent(number, time, value).map(LedgerEntry.intent)
+    default:
+      return result(kind, value).map {
+        .settlement(LedgerEntry.Settlement(number: number, time: time, result: $0))
+      }
     }
-    guard let result = result(kind, value) else { return nil }
-    return .settlement(LedgerEntry.Settlement(number: number, time: time, result: result))
+  }
+
+  private static func send(_ number: Int, _ time: Int, _ value: JSONValue) -> LedgerEntry.Send? {
+    guard
+      let purpose = value.text("purpose").flatMap(LedgerEntry.Send.Purpose.init(rawValue:)),
+      let profile = value.text("profile"), let content = value.text("content"),
+      let list = value.text("list"), let people = value.whole("people"),
+      let recipients = value.whole("batchRecipients"), recipients > 0,
+      let bytes = value.whole("batchBytes"), bytes > 0
+    else { return nil }
+    return LedgerEntry.Send(
+      number: number, time: time, purpose: purpose, profile: profile, content: content,
+      list: list, people: people, batchRecipients: recipients, batchBytes: bytes,
+      first: value.whole("first"), reason: value.text("reason"))
+  }
+
+  private static func intent(
+    _ number: Int, _ time: Int, _ value: JSONValue
+  ) -> LedgerEntry.Intent? {
+    guard let send = value.whole("send"), let batch = value.whole("batch"), batch > 0,
+      let first = value.whole("firstRow"), let last = value.whole("lastRow"), first <= last,
+      let digest = value.text("digest"), let recipients = value.whole("recipients"),
+      recipients >= 0
+    else { return nil }
+    return LedgerEntry.Intent(
+      number: number, time: time, send: send, batch: batch, rows: first...last, digest: digest,
+      recipients: recipients)
   }
 
   private static func result(_ kind: String, _ value: JSONValue) -> LedgerEntry.Result? {
     switch kind {
-    case "accepted": value.text("requestId").map { .accepted(requestID: $0) }
+    case "accepted":
+      value.text("requestId").map { .accepted(requestID: $0, count: value.whole("count")) }
     case "refused": .refused(status: value.whole("status"), code: value.text("code"))
     case "unknown": .unknown(status: value.whole("status"))
     case "resolved":
       switch value.member("sent")?.kind {
-      case .bool(let isSent): .resolved(isSent: isSent)
+      case .bool(let isSent): .resolved(isSent: isSent, requestID: value.text("requestId"))
       default: nil
       }
     default: nil
@@ -99,5 +147,6 @@ extension JSONWriter {
 }
 
 extension JSONValue {
-  fileprivate func whole(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
+  /// The whole number of a key.
+  func whole(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
 }

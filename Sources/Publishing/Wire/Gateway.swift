@@ -1,9 +1,10 @@
 import Mailing
 
 /// Calls one service: signs each attempt anew and hands it to the transport.
-public struct Gateway<Carrier: Transport>: Sendable {
-  private let credentials: Credentials
-  private let transport: Carrier
+public struct Gateway: Sendable {
+  /// Keys and endpoint.
+  public let credentials: Credentials
+  private let transport: any Transport
   private let milliseconds: @Sendable () -> Int
   private let language: String
 
@@ -15,7 +16,7 @@ public struct Gateway<Carrier: Transport>: Sendable {
   ///   - language: the language of labels and messages, as `ko-KR`.
   ///   - milliseconds: the time since 1970.
   public init(
-    _ credentials: Credentials, over transport: Carrier, language: String = "en-US",
+    _ credentials: Credentials, over transport: any Transport, language: String = "en-US",
     milliseconds: @escaping @Sendable () -> Int
   ) {
     self.credentials = credentials

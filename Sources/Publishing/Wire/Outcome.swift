@@ -37,6 +37,10 @@ public enum Outcome: Sendable, Equatable {
     public let error: ServiceError
     /// Whether trying again can help.
     public let remedy: Remedy
+    /// How many milliseconds the service asks to wait, where it says so.
+    public var pause: Int?
+    /// The service's time in milliseconds since 1970, where it says so.
+    public var serverTime: Int?
   }
 
   /// Why nobody knows.
@@ -70,7 +74,13 @@ extension Outcome {
     guard let remedy = remedy(response.status, error) else {
       return .unknown(Doubt(status: response.status, error: error))
     }
-    return .refused(Refusal(status: response.status, error: error, remedy: remedy))
+    return .refused(
+      Refusal(
+        status: response.status, error: error, remedy: remedy,
+        pause: response.headers["Retry-After"].flatMap { Int($0) }.map {
+          max(0, min($0, 3600)) * 1000
+        },
+        serverTime: response.headers["Date"].flatMap { HTTPDate($0)?.milliseconds }))
   }
 
   /// What helps against a refusal; nil where the request may have been taken.

@@ -1,0 +1,367 @@
+import Approving
+import Composing
+import Diagnostics
+import Hashing
+import Linting
+import Mailing
+import Publishing
+
+/// A send to a list, from the check of everything to the last batch.
+struct CampaignRun {
+  let job: Job
+  let options: SendOptions
+  let invocation: Invocation
+  let project: Project
+
+  /// What is sent to whom, with its past.
+  private struct Subject {
+    let candidate: Candidate
+    let dispatch: Dispatch
+    let place: LedgerPlace
+  }
+
+  private var surroundings: Surroundings { Surroundings(invocation.environment) }
+
+  private var now: Reservation { Reservation(milliseconds: invocation.environment.now) }
+
+  // MARK: To the service
+
+  /// Sends what was approved, or shows what would be sent.
+  func send(_ console: inout Console) throws(Failure) -> ExitStatus {
+    guard job.list?.isSample == false else {
+      throw Failure(
+        Message(
+          "sample people are never sent to; name the list with -r, or try --sandbox",
+          ko: "예시 수신자에게는 발송하지 않습니다. -r로 목록을 지정하거나 --sandbox로 시험하세요"))
+    }
+    let place = try LedgerPlace(
+      job.draft.name, invocation, project, writes: options.token != nil)
+    guard let candidate = try Candidate(job, invocation, &console) else { return .findings }
+    guard let approved = try approved(candidate, &console) else { return .findings }
+    try checkSchedule(candidate.schedule)
+    let dispatch = Dispatch(approved, profile: candidate.profile)
+    let subject = Subject(candidate: candidate, dispatch: dispatch, place: place)
+    guard let token = options.token else {
+      return try show(subject, approved, try place.history(), &console)
+    }
+    let variables = try project.credentialVariables(invocation.environment)
+    let gateway = try Gateway(candidate.profile, variables, invocation, console.language)
+    Interruption.postpone()
+    return try deliver(subject, gateway, confirmedBy: token, &console)
+  }
+
+  private func approved(
+    _ candidate: Candidate, _ console: inout Console
+  ) throws(Failure) -> ApprovedCampaign? {
+    let store = ApprovalStore(candidate.job.draft.name, in: project)
+    let approvals = try store.all()
+    do throws(Mismatch) {
+      return try candidate.approved(
+        by: approvals, project.terms,
+        now: Reservation(milliseconds: now.milliseconds / 60_000 * 60_000))
+    } catch {
+      let reason = candidate.message(error)
+      let digests = candidate.digests
+      console.fail(
+        Message(
+          "not approved, nothing was sent: \(reason.english) · \(digests.english); look at it and say yes with 'tmpl approve'",
+          ko:
+            "승인되지 않아 보내지 않았습니다: \(reason.korean) · \(digests.korean). 확인한 뒤 'tmpl approve'로 승인하세요"
+        ))
+      return nil
+    }
+  }
+
+  /// The service takes no time that is past, and none beyond a month.
+  private func checkSchedule(_ schedule: Schedule) throws(Failure) {
+    guard case .at(let time) = schedule else { return }
+    let distance = time.milliseconds - now.milliseconds
+    guard distance <= 0 || distance > 30 * 86_400_000 else { return }
+    let words = time.words
+    throw Failure(
+      distance <= 0
+        ? Message(
+          "\(words.english) is past; nothing was sent", ko: "\(words.korean)은 이미 지났습니다. 보내지 않았습니다")
+        : Message(
+          "\(words.english) is more than 30 days ahead, which the service does not take",
+          ko: "\(words.korean)은 30일보다 뒤라 서비스가 받지 않습니다"), .findings)
+  }
+
+  // MARK: A dry run
+
+  private func show(
+    _ subject: Subject, _ approved: ApprovedCampaign, _ history: LedgerHistory,
+    _ console: inout Console
+  ) throws(Failure) -> ExitStatus {
+    let text = SendText(language: console.language, invocation: invocation)
+    let past = try past(subject, history)
+    let people = try people(subject, past)
+    console.write(
+      CandidateText(language: console.language, now: now)
+        .summary(subject.candidate, for: approved.approval))
+    let requests = Batching.requests(
+      for: people, of: subject.candidate.job.draft, limits(past?.send))
+    console.write(
+      text.plan(
+        people: people, requests: requests,
+        quota: (
+          try LedgerPlace.recipients(inMonthOf: now, project, and: subject.place),
+          project.settings.monthlyQuota
+        ), progress: past?.progress))
+    if let file = options.remaining, let past {
+      try writeRemaining(file, past.progress, subject, &console)
+    }
+    guard people > 0 else {
+      console.write(
+        "\n" + text.say(Message("nobody is left to send to", ko: "더 보낼 사람이 없습니다")) + "\n")
+      return past?.progress.openPeople == 0 ? .success : .delivery
+    }
+    console.write(text.command("\(people)-\(subject.dispatch.mark)"))
+    return .success
+  }
+
+  /// An earlier send that is gone on with.
+  private struct Past {
+    let send: LedgerEntry.Send
+    let progress: SendProgress
+  }
+
+  /// The send to go on with; nil for a new one, which must not have been sent before.
+  private func past(_ subject: Subject, _ history: LedgerHistory) throws(Failure) -> Past? {
+    let (content, list) = (subject.dispatch.content.hex, subject.dispatch.list.hex)
+    guard options.resumes else {
+      try refuseRepetition(content, list, history)
+      return nil
+    }
+    guard let send = history.lastSend else {
+      throw Failure(
+        Message(
+          "there is no earlier send of \(quoted: job.draft.name) in the ledger to go on with",
+          ko: "장부에 이어 갈 \(quoted: job.draft.name) 발송이 없습니다"))
+    }
+    guard send.content == content, send.list == list, send.profile == subject.dispatch.profile.name
+    else {
+      let part =
+        send.content == content
+        ? Message("the list", ko: "목록") : Message("the content", ko: "내용")
+      throw Failure(
+        Message(
+          "\(part.english) is not what the earlier send began with, so that nobody knows who got it; give the same files, or --write-remaining to go on with a list of its own",
+          ko:
+            "\(part.korean)이(가) 앞선 발송과 달라 누가 받았는지 알 수 없습니다. 같은 파일을 지정하거나, 앞선 파일로 --write-remaining을 써서 남은 목록을 따로 발송하세요"
+        ), .findings)
+    }
+    return Past(send: send, progress: SendProgress(send, in: try resolved(history)))
+  }
+
+  /// The history with what `--resolve` says.
+  private func resolved(_ history: LedgerHistory) throws(Failure) -> LedgerHistory {
+    var history = history
+    for (number, isSent) in options.resolutions.sorted(by: { $0.key < $1.key }) {
+      guard history.resolve(number, isSent: isSent, time: now.milliseconds) else {
+        throw Failure(
+          Message(
+            "'--resolve \(number)': request \(String(number)) of the ledger is not open",
+            ko: "'--resolve \(number)': 장부의 \(String(number))번 요청은 결과를 모르는 상태가 아닙니다"))
+      }
+    }
+    return history
+  }
+
+  private func refuseRepetition(
+    _ content: String, _ list: String, _ history: LedgerHistory
+  ) throws(Failure) {
+    guard options.reason == nil else { return }
+    for send in history.sends
+    where send.purpose == .list && send.content == content && send.list == list {
+      let progress = SendProgress(send, in: history)
+      guard progress.sentPeople + progress.openPeople > 0 else { continue }
+      let time = Reservation(milliseconds: send.time).words
+      throw Failure(
+        progress.remainingPeople + progress.openPeople > 0
+          ? Message(
+            "a send of this to this list was begun on \(time.english) and is not complete; go on with --resume",
+            ko: "같은 내용을 같은 목록에 \(time.korean)에 보내기 시작했고 아직 끝나지 않았습니다. --resume으로 이어 가세요")
+          : Message(
+            "this was sent to this list on \(time.english), to \(progress.sentPeople, "person", "people"); --again REASON sends it once more",
+            ko:
+              "같은 내용을 같은 목록 \(progress.sentPeople)명에게 \(time.korean)에 보냈습니다. 다시 보내려면 --again 이유를 쓰세요"
+          ),
+        .findings)
+    }
+  }
+
+  /// How many people a run is for.
+  private func people(_ subject: Subject, _ past: Past?) throws(Failure) -> Int {
+    let all = past?.progress.remainingPeople ?? subject.candidate.summary.people
+    guard let first = options.first else { return all }
+    guard !subject.candidate.job.draft.isOneRequest else {
+      throw Failure(
+        Message(
+          "'--first' cannot part what goes in one request", ko: "'--first'로 하나의 요청을 나눌 수 없습니다"))
+    }
+    return min(first, all)
+  }
+
+  private func limits(_ send: LedgerEntry.Send?) -> Batching.Limits {
+    var limits = Batching.Limits()
+    limits.recipients = send?.batchRecipients ?? project.settings.batchRecipients
+    limits.bytes = send?.batchBytes ?? project.settings.batchBytes
+    limits.first = send == nil ? options.first : send?.first
+    return limits
+  }
+
+  private func writeRemaining(
+    _ file: String, _ progress: SendProgress, _ subject: Subject, _ console: inout Console
+  ) throws(Failure) {
+    let leftovers = Leftovers(of: subject.candidate.list, job.wanted)
+    let count = try leftovers.write(to: file, progress, project)
+    console.note(
+      Message(
+        "\(count, "row was", "rows were") written to \(quoted: file): neither accepted nor unknown",
+        ko: "접수되지도 않고 결과를 모르지도 않는 \(count)행을 \(quoted: file)에 저장했습니다"))
+  }
+
+  // MARK: The real thing
+
+  private func deliver(
+    _ subject: Subject, _ gateway: Gateway, confirmedBy token: String?, _ console: inout Console
+  ) throws(Failure) -> ExitStatus {
+    var ledger = try subject.place.open()
+    let past = try past(subject, ledger.history)
+    let people = try people(subject, past)
+    if let token { try check(token, "\(people)-\(subject.dispatch.mark)") }
+    let sender = Sender(
+      dispatch: subject.dispatch, gateway: gateway, surroundings: surroundings,
+      limits: limits(past?.send),
+      mails: .list(subject.candidate.list, job.wanted, subject.candidate.campaign),
+      invocation: invocation)
+    let plan = try sender.plan()
+    var send = past?.send
+    if let send {
+      try settle(&ledger)
+      try sender.reconcile(send, plan, &ledger)
+    }
+    let done = send.map { SendProgress($0, in: ledger.history) }
+    let left = plan.entries.filter { done?.holds(row: $0.rows.lowerBound) != true }
+    if !isRehearsal, options.reason == nil, !left.isEmpty {
+      try refuseKnown(left, subject, ledger.history)
+      try sender.refuseDuplicates(of: left, ledger.history)
+    }
+    if send == nil { send = try begin(subject, &ledger) }
+    guard let send else { return .usage }
+    var publisher = try Failure.passing { () throws(PublishingError) in
+      try Publisher(subject.dispatch, plan, send, through: gateway, ledger, surroundings)
+    }
+    let ending = try sender.run(
+      &publisher, plan, until: past == nil ? options.first : nil, keepsGoing: options.keepsGoing,
+      &console)
+    return try report(ending, send, publisher.history, subject, &console)
+  }
+
+  private var isRehearsal: Bool { invocation.has(.rehearse) }
+
+  private func check(_ token: String, _ expected: String) throws(Failure) {
+    guard token != expected else { return }
+    throw Failure(
+      Message(
+        "'--confirm \(token)' is not what this run would send; run it without --confirm, look, and take its command. Nothing was sent",
+        ko:
+          "'--confirm \(token)'이(가) 지금 보낼 내용과 다릅니다. --confirm 없이 실행해 확인하고 거기 나온 명령을 쓰세요. 보내지 않았습니다"),
+      .findings)
+  }
+
+  /// The same people, in a list that differs elsewhere, are not sent the same again.
+  private func refuseKnown(
+    _ entries: [SendPlan.Entry], _ subject: Subject, _ history: LedgerHistory
+  ) throws(Failure) {
+    let content = subject.dispatch.content.hex
+    let sends = Set(
+      history.sends.filter { $0.purpose == .list && $0.content == content }.map(\.number))
+    let digests = Set(entries.map(\.digest))
+    let hit = history.submissions.first { submission in
+      sends.contains(submission.intent.send) && digests.contains(submission.intent.digest)
+        && (submission.isSent || submission.isOpen)
+    }
+    guard let hit, !options.resumes else { return }
+    let rows = hit.intent.rows
+    throw Failure(
+      Message(
+        "the people of rows \(String(rows.lowerBound)) to \(String(rows.upperBound)) were sent this before, with another list; leave them out with --exclude, or --again REASON",
+        ko:
+          "\(String(rows.lowerBound))~\(String(rows.upperBound))행의 사람들에게는 다른 목록으로 이미 같은 내용을 보냈습니다. --exclude로 빼거나 --again 이유를 쓰세요"
+      ), .findings)
+  }
+
+  private func settle(_ ledger: inout Ledger<LedgerFile>) throws(Failure) {
+    for (number, isSent) in options.resolutions.sorted(by: { $0.key < $1.key }) {
+      try Failure.passing { () throws(PublishingError) in
+        try ledger.settle(
+          number, .resolved(isSent: isSent, requestID: nil), time: surroundings.now())
+      }
+    }
+  }
+
+  private func begin(
+    _ subject: Subject, _ ledger: inout Ledger<LedgerFile>
+  ) throws(Failure) -> LedgerEntry.Send {
+    let limits = limits(nil)
+    return try Failure.passing { () throws(PublishingError) in
+      try ledger.begin(
+        LedgerEntry.Send(
+          number: 0, time: surroundings.now(), purpose: .list,
+          profile: subject.dispatch.profile.name, content: subject.dispatch.content.hex,
+          list: subject.dispatch.list.hex, people: subject.candidate.summary.people,
+          batchRecipients: limits.recipients, batchBytes: limits.bytes, first: options.first,
+          reason: options.reason))
+    }
+  }
+
+  private func report(
+    _ ending: Sender.Ending, _ send: LedgerEntry.Send, _ history: LedgerHistory,
+    _ subject: Subject, _ console: inout Console
+  ) throws(Failure) -> ExitStatus {
+    let progress = SendProgress(send, in: history)
+    let text = SendText(language: console.language, invocation: invocation)
+    console.write(text.result(progress, ids: progress.sent.compactMap(\.requestID)))
+    if let file = options.remaining { try writeRemaining(file, progress, subject, &console) }
+    let resume = invocation.call(
+      without: [.confirm, .first, .again, .resolve, .resume], adding: ["--resume"])
+    let status = "tmpl status \(ShellWord.quoted(job.draft.name))"
+    let isComplete = progress.remainingPeople == 0 && progress.open.isEmpty
+    if isRehearsal {
+      console.note(try SandboxAddress(invocation).banner)
+      if !isComplete { console.write(text.next([resume])) }
+    } else {
+      console.write(text.next(isComplete ? [status] : [resume, status]))
+    }
+    switch ending {
+    case .interrupted: return .interrupted
+    case .stopped: return .delivery
+    case .finished: return progress.open.isEmpty && progress.shortfall == 0 ? .success : .delivery
+    }
+  }
+
+  // MARK: To a sandbox
+
+  /// Sends to a stand-in of the service on this machine, whatever was approved.
+  func rehearse(_ console: inout Console) throws(Failure) -> ExitStatus {
+    let address = try SandboxAddress(invocation)
+    console.note(address.banner)
+    var job = job
+    if job.options.profile == nil { job = job.sending(through: .com) }
+    guard let candidate = try Candidate(job, invocation, &console) else { return .findings }
+    let dispatch = Dispatch(
+      rehearsing: candidate.campaign, profile: candidate.profile, list: candidate.summary.digest)
+    let known = try project.credentialVariables(invocation.environment)
+    let gateway = try Gateway(
+      candidate.profile, address.variables(known), invocation, console.language)
+    try address.checkReachable(gateway, surroundings)
+    Interruption.postpone()
+    return try deliver(
+      Subject(
+        candidate: candidate, dispatch: dispatch,
+        place: LedgerPlace(rehearsing: job.draft.name, in: project)), gateway, confirmedBy: nil,
+      &console)
+  }
+}

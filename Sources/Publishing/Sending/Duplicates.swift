@@ -1,0 +1,46 @@
+import Composing
+
+/// Looks in the service's own list for what is about to be sent, or was perhaps sent.
+public struct Duplicates: Sendable {
+  private let title: WireTitle
+  private let items: [RequestList.Item]
+
+  /// How far back the list is looked at before a send, in milliseconds.
+  public static let window = 48 * 3_600_000
+  /// How far the service's clock may be from this one, in milliseconds.
+  public static let tolerance = 600_000
+
+  /// Prepares to look.
+  ///
+  /// - Parameters:
+  ///   - dispatch: what is sent.
+  ///   - list: the service's list.
+  ///   - ids: requests that the ledger has settled.
+  public init(of dispatch: Dispatch, in list: RequestList, except ids: Set<String>) {
+    title = WireTitle(dispatch.head.title)
+    items = list.items.filter { !ids.contains($0.id) }
+  }
+
+  /// Requests with the same title and as many people as a batch that is about to be sent.
+  public func hits(_ batches: some Sequence<SendPlan.Entry>) -> [RequestList.Item] {
+    let counts = Set(batches.map(\.recipients))
+    return items.filter { item in
+      title.matches(item.title)
+        && (item.counts.isEmpty || item.counts.contains(where: counts.contains))
+    }
+  }
+
+  /// The requests that a batch of which nobody knows can have become.
+  public func candidates(for batch: SendPlan.Entry) -> [RequestList.Item] {
+    let alike = items.filter { item in
+      title.matches(item.title) && item.counts.contains(batch.recipients)
+    }
+    let same = alike.filter { $0.address?.lowercased() == batch.address.lowercased() }
+    if !same.isEmpty { return same }
+    // An address that is shown whole and is another one speaks against it.
+    return alike.filter { item in
+      guard let address = item.address else { return true }
+      return address.contains("*") || !address.contains("@") || address.contains(" ")
+    }
+  }
+}
