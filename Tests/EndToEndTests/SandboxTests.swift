@@ -9,52 +9,11 @@ import Testing
   ]
   .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  /// A sandbox that runs in a folder.
-  private final class Running {
-    private let process = Process()
-    private let output = Pipe()
-    private let errors = Pipe()
-    private(set) var announcement = ""
-
-    init(
-      _ folder: TemporaryFolder, _ arguments: [String] = [], environment: [String: String] = [:]
-    ) throws {
-      process.executableURL = try BuiltTool.path()
-      process.arguments = ["sandbox", "--port", "0"] + arguments
-      process.currentDirectoryURL = folder.url
-      process.environment = environment
-      process.standardOutput = output
-      process.standardError = errors
-      try process.run()
-      while !announcement.contains("NCLOUD_SENS_API_ENDPOINT") {
-        let data = output.fileHandleForReading.availableData
-        guard !data.isEmpty else { break }
-        announcement += String(decoding: data, as: UTF8.self)
-      }
-    }
-
-    deinit { if process.isRunning { process.terminate() } }
-
-    /// Where it answers.
-    var origin: String {
-      announcement.split(separator: "\n").last.map { String($0.drop { $0 != "h" }) } ?? ""
-    }
-
-    /// Interrupts it, and tells how it ended and what it said on standard error.
-    func interrupt() -> (status: Int32, errors: String) {
-      process.interrupt()
-      process.waitUntilExit()
-      let status = process.terminationReason == .exit ? process.terminationStatus : -1
-      let data = errors.fileHandleForReading.readDataToEndOfFile()
-      return (status, String(decoding: data, as: UTF8.self))
-    }
-  }
-
   @Test(.enabled(if: python != nil, "python3 is not installed"))
   func `a client of the documented API works unchanged`() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let sandbox = try Running(folder, ["--store", "outbox"])
+    let sandbox = try RunningSandbox(folder, ["--store", "outbox"])
     let client = Checkout.url.appending(path: "Tests/EndToEndTests/Clients/client.py").path
     let result = try folder.tool.shell("'\(Self.python ?? "")' '\(client)' \(sandbox.origin) 2>&1")
     #expect(result.text == "done\n")
@@ -67,7 +26,7 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.write("NAVER_SECRET_KEY='hidden-in-file'\nNCLOUD_SECRET_KEY=hidden\n", to: ".env")
-    let sandbox = try Running(
+    let sandbox = try RunningSandbox(
       folder, environment: ["NAVER_ACCESS_KEY": "known", "NCLOUD_ACCESS_KEY": "known"])
     let (status, errors) = sandbox.interrupt()
     #expect(status == 0)

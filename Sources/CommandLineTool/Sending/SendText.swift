@@ -57,7 +57,9 @@ struct SendText {
         "\(progress.sentPeople, "person", "people") in \(progress.sent.count, "request")",
         ko: "\(progress.sentPeople)명, 요청 \(progress.sent.count)개"))
     if let first = ids.first {
-      text += line(Message("request id", ko: "요청 ID"), VisibleText.escaping(first))
+      let others = ids.count > 1 ? " … \(VisibleText.escaping(ids[ids.count - 1]))" : ""
+      text += line(
+        Message("request ids", ko: "요청 ID"), VisibleText.escaping(first) + others)
     }
     if progress.shortfall > 0 {
       text += line(
@@ -72,6 +74,7 @@ struct SendText {
     for submission in progress.refused.prefix(20) {
       text += line(Message("refused", ko: "거부"), Self.refused(submission))
     }
+    guard progress.remainingPeople > 0 else { return text }
     text += line(
       Message("not sent", ko: "보내지 않음"),
       Message("\(progress.remainingPeople, "person", "people")", ko: "\(progress.remainingPeople)명")
