@@ -29,8 +29,8 @@ struct Command: Sendable {
   static let overview = Command(
     name: "", operands: "COMMAND [OPTIONS]", operandLimit: 0,
     summary: Message(
-      "tmpl checks, previews and lowers e-mail templates with per-recipient placeholders",
-      ko: "tmpl은 수신자별 치환 변수가 든 메일 템플릿을 검사하고, 미리 보여 주고, 발송 요청으로 바꿉니다"),
+      "tmpl checks, previews, approves and sends e-mail templates with per-recipient placeholders",
+      ko: "tmpl은 수신자별 치환 변수가 든 메일 템플릿을 검사하고, 미리 보여 주고, 승인받아 발송합니다"),
     details: Message("", ko: ""), options: [], examples: []
   ) { _, console throws(Failure) in
     console.write(Help.overview(console.language))

@@ -14,10 +14,10 @@ enum Help {
         Message("write previews/index.html to look at", ko: "previews/index.html 미리보기 만들기")
       ),
       (
-        "tmpl lint NAME -r LIST",
-        Message("check one template against a real list", ko: "실제 목록으로 검사")
+        "tmpl approve NAME -r LIST",
+        Message("look at what a list would get, and say yes", ko: "목록에 보낼 내용을 확인하고 승인")
       ),
-      ("tmpl payload NAME -r LIST", Message("print the exact request", ko: "발송 요청을 그대로 출력")),
+      ("tmpl send NAME -r LIST", Message("send what was approved, once", ko: "승인한 것을 한 번만 발송")),
     ]
     let more = Message("'tmpl --help' lists everything", ko: "'tmpl --help'에 모든 명령이 있습니다")
     return Command.overview.summary.text(language) + "\n"
@@ -38,8 +38,8 @@ enum Help {
       ).text(language) + "\n\n"
       + heading(Message("Exit status", ko: "종료 코드"), language)
       + Message(
-        "  0 clean or done · 1 errors found, not approved, or different · 2 wrong use or unreadable input · 130 interrupted",
-        ko: "  0 문제 없음 · 1 오류가 있거나 승인되지 않았거나 다름 · 2 잘못된 사용이나 읽을 수 없는 입력 · 130 중단됨"
+        "  0 clean or done · 1 errors found, not approved, or different · 2 wrong use or unreadable input · 3 sending failed or unknown · 130 interrupted",
+        ko: "  0 문제 없음 · 1 오류가 있거나 승인되지 않았거나 다름 · 2 잘못된 사용이나 읽을 수 없는 입력 · 3 발송 실패 또는 결과 모름 · 130 중단됨"
       ).text(language) + "\n"
   }
 

@@ -42,13 +42,14 @@ struct TestRun {
     let addresses = invocation.values(.test)
     let refused = addresses.filter { !allows($0) }
     guard refused.isEmpty else {
+      let names = refused.joined(separator: ", ")
       let known = project.settings.testAddresses + refused
       let list = known.map { "\"\($0.replacing("\"", with: "\\\""))\"" }.joined(separator: ", ")
       throw Failure(
         Message(
-          "tests may not go to \(refused.joined(separator: ", ")); add to tmpl.json: \"testAddresses\": [\(list)]",
+          "tests may not go to \(names); add to tmpl.json: \"testAddresses\": [\(list)]",
           ko:
-            "\(refused.joined(separator: ", "))에는 시험 메일을 보낼 수 없습니다. tmpl.json에 추가하세요: \"testAddresses\": [\(list)]"
+            "\(names)에는 시험 메일을 보낼 수 없습니다. tmpl.json에 추가하세요: \"testAddresses\": [\(list)]"
         ))
     }
     return addresses
