@@ -31,6 +31,7 @@ public struct Content: Sendable, Hashable {
       if isApart || Self.isTime(field.field) && times == 1 { continue }
       fields[field.name] = field.json
     }
+    if !head.attachments.isEmpty { fields["attachments"] = Self.json(of: head.attachments) }
     self.fields = fields
   }
 
@@ -42,6 +43,22 @@ public struct Content: Sendable, Hashable {
     self.title = title
     self.body = body
     self.fields = fields
+  }
+
+  /// Names and digests of files, by which alone an approval knows them.
+  private static func json(of attachments: [Attachment]) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginArray()
+    for attachment in attachments {
+      json.beginObject()
+      json.key("digest")
+      json.string(SHA256.hash(attachment.bytes).hex)
+      json.key("name")
+      json.string(attachment.name)
+      json.endObject()
+    }
+    json.endArray()
+    return json.bytes
   }
 
   /// Whether a field names the time of sending, which is approved as a schedule.

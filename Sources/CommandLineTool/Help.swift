@@ -39,7 +39,8 @@ enum Help {
       + heading(Message("Exit status", ko: "종료 코드"), language)
       + Message(
         "  0 clean or done · 1 errors found, not approved, or different · 2 wrong use or unreadable input · 3 sending failed or unknown · 130 interrupted",
-        ko: "  0 문제 없음 · 1 오류가 있거나 승인되지 않았거나 다름 · 2 잘못된 사용이나 읽을 수 없는 입력 · 3 발송 실패 또는 결과 모름 · 130 중단됨"
+        ko:
+          "  0 문제 없음 · 1 오류가 있거나 승인되지 않았거나 다름 · 2 잘못된 사용이나 읽을 수 없는 입력 · 3 발송 실패 또는 결과 모름 · 130 중단됨"
       ).text(language) + "\n"
   }
 

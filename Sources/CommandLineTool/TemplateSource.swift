@@ -51,8 +51,14 @@ struct TemplateSource {
           ko: "버전 관리에 \(quoted: operand) 템플릿이 없습니다. HEAD~1:templates/이름처럼 쓰세요(프로젝트 루트 기준)"))
     }
     let envelope = Envelope(try JSONFile.parse(mail), file: mail, form: .folder)
+    let attachments = envelope.attachments.map { path in
+      let name = path.value.text
+      let bytes = name.hasPrefix("/") ? nil : file(name)?.bytes
+      return Attachment(path: name, content: bytes.map { .bytes($0) } ?? .absent)
+    }
     self.init(
-      draft: Self.draft(Paths.name(of: folder), envelope, SourceText(body), .authored, project),
+      draft: Self.draft(
+        Paths.name(of: folder), envelope, SourceText(body), .authored, project, attachments),
       people: nil, files: [])
   }
 
@@ -69,7 +75,8 @@ struct TemplateSource {
     envelope.texts[.reservationDateTime] = nil
     envelope.numbers[.reservationUtc] = Spanned(Array(String(time.milliseconds).utf8), place)
     return TemplateSource(
-      draft: Self.draft(draft.name, envelope, draft.body.text, draft.body.dialect, project),
+      draft: Self.draft(
+        draft.name, envelope, draft.body.text, draft.body.dialect, project, draft.attachments),
       people: people, files: files)
   }
 
@@ -131,7 +138,9 @@ struct TemplateSource {
       .map { Paths.join(path, "recipients.\($0)") }
       .first { Files.kind($0) == .file }
     return TemplateSource(
-      draft: draft(Paths.name(of: path), envelope, SourceText(body), .authored, project),
+      draft: draft(
+        Paths.name(of: path), envelope, SourceText(body), .authored, project,
+        try AttachmentFiles.read(envelope.attachments, in: path)),
       people: samples.map {
         ListSource(.file(path: $0), shown: project.shown($0), isSample: true)
       }, files: files)
@@ -187,11 +196,11 @@ struct TemplateSource {
 
   private static func draft(
     _ name: String, _ envelope: Envelope, _ body: SourceText, _ dialect: Template.Dialect,
-    _ project: Project
+    _ project: Project, _ attachments: [Attachment]? = nil
   ) -> Draft {
     Draft(
       name: name, envelope: envelope, body: body, dialect: dialect,
-      optionalParameters: project.settings.optionalParameters)
+      optionalParameters: project.settings.optionalParameters, attachments: attachments)
   }
 
   /// Reads a file that must be UTF-8.

@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSONSyntax
 public import Mailing
 public import Markup
 public import Recipients
@@ -17,6 +18,8 @@ public final class Draft: Sendable {
   public let title: Template
   /// The body's placeholders.
   public let body: Template
+  /// The files that go along, in the order of the envelope.
+  public let attachments: [Attachment]
   /// Tokens of the body and the context of each placeholder.
   public let markup: MarkupScan
   /// The body's comments to the linter.
@@ -35,10 +38,14 @@ public final class Draft: Sendable {
   ///   - body: the body's text.
   ///   - dialect: whether this is an author's template or a complete request.
   ///   - optionalParameters: parameters that may be missing or empty.
+  ///   - attachments: the files that the envelope names; nil where nobody looked for them.
   public init(
     name: String, envelope: Envelope, body: SourceText, dialect: Template.Dialect,
-    optionalParameters: Set<String> = []
+    optionalParameters: Set<String> = [], attachments: [Attachment]? = nil
   ) {
+    self.attachments =
+      attachments
+      ?? envelope.attachments.map { Attachment(path: $0.value.text, content: .absent) }
     self.name = name
     self.envelope = envelope
     let nothing = SourceText(SourceFile(path: envelope.file.path, bytes: []))

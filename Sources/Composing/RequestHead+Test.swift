@@ -15,7 +15,8 @@ extension RequestHead {
       guard field.field == .title else { return field }
       return Field(field: .title, name: field.name, json: json)
     }
-    return RequestHead(fields: fields, title: title, body: body)
+    return RequestHead(
+      fields: fields, title: title, body: body, attachments: attachments)
   }
 }
 

@@ -19,12 +19,15 @@ public struct RequestHead: Sendable {
   public let title: [UInt8]
   /// The body with plain names for its values.
   public let body: [UInt8]
+  /// The files that go along, which a request names by the ids of their upload.
+  public let attachments: [Attachment]
 
   /// Takes from a draft what the service gets.
   public init(_ draft: Draft, profile: Profile) {
     let (title, body) = draft.requestTexts
     self.title = title
     self.body = body
+    attachments = draft.attachments
     fields = profile.fields.compactMap { field, name in
       let json: [UInt8]? =
         switch field {
@@ -38,10 +41,11 @@ public struct RequestHead: Sendable {
     }
   }
 
-  init(fields: [Field], title: [UInt8], body: [UInt8]) {
+  init(fields: [Field], title: [UInt8], body: [UInt8], attachments: [Attachment]) {
     self.fields = fields
     self.title = title
     self.body = body
+    self.attachments = attachments
   }
 
   /// `{"senderAddress":…,` up to where the people begin.
@@ -53,6 +57,20 @@ public struct RequestHead: Sendable {
       json.append(UInt8(ascii: ","))
     }
     return json
+  }
+
+  /// The same with the ids of uploaded files.
+  public func attaching(_ ids: [String], profile: Profile) -> RequestHead {
+    guard let name = profile.fields.first(where: { $0.field == .attachments })?.name else {
+      return self
+    }
+    var json = JSONWriter()
+    json.beginArray()
+    for id in ids { json.string(id) }
+    json.endArray()
+    return RequestHead(
+      fields: fields + [Field(field: .attachments, name: name, json: json.bytes)], title: title,
+      body: body, attachments: attachments)
   }
 
   /// The whole request for some people.

@@ -58,6 +58,7 @@ extension Rule {
     .duplicateMailbox,
     .visibleRecipients,
     .nameTooLong,
+    .invalidAttachment,
     .realLookingSample,
     .noRecipient,
     .ccWithIndividual,

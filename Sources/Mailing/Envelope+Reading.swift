@@ -12,8 +12,12 @@ extension Envelope {
     var seen: Set<EnvelopeField> = []
     for member in members {
       let key = member.key.text
-      guard let field = EnvelopeField.byName[key], form == .request || !field.isOfRequests else {
-        let names = EnvelopeField.byName.filter { form == .request || !$0.value.isOfRequests }.keys
+      let isRequest = form == .request
+      let known = EnvelopeField.byName.filter {
+        isRequest ? !$0.value.isOfFolders : !$0.value.isOfRequests
+      }
+      guard let field = known[key] else {
+        let names = known.keys
         let kind = EnvelopeProblem.Kind.unknownKey(
           key, suggestion: Suggestion.nearest(to: key, among: names))
         problems.append(EnvelopeProblem(kind: kind, range: member.key.range))
@@ -34,11 +38,23 @@ extension Envelope {
     case (.text, .string(let string)): texts[field] = Spanned(string, value.range)
     case (.flag, .bool(let flag)): flags[field] = Spanned(flag, value.range)
     case (.number, .number(let literal)): numbers[field] = Spanned(literal, value.range)
+    case (.files, .array(let paths)): setAttachments(paths, key: key)
     case (.people, .array(let people)): self.people = Spanned(people, value.range)
     case (.values, .object(let members)): setParameters(members)
     default:
       let kind = EnvelopeProblem.Kind.wrongType(key, expected: field.kind)
       problems.append(EnvelopeProblem(kind: kind, range: value.range))
+    }
+  }
+
+  private mutating func setAttachments(_ paths: [JSONValue], key: String) {
+    for path in paths {
+      guard case .string(let text) = path.kind, !text.bytes.isEmpty else {
+        let kind = EnvelopeProblem.Kind.wrongType(key, expected: .files)
+        problems.append(EnvelopeProblem(kind: kind, range: path.range))
+        continue
+      }
+      attachments.append(Spanned(text, path.range))
     }
   }
 

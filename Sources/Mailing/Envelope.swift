@@ -31,6 +31,8 @@ public struct Envelope: Sendable {
   public var numbers: [EnvelopeField: Spanned<[UInt8]>] = [:]
   /// Values for all recipients, in the order they were written.
   public var parameters: [(name: String, value: Spanned<[UInt8]>)] = []
+  /// The files that go along, in the order they were written.
+  public var attachments: [Spanned<JSONString>] = []
   /// The people of a complete request.
   public var people: Spanned<[JSONValue]>?
   /// Whether a field says that content or people live at the service.
@@ -75,7 +77,10 @@ public struct Envelope: Sendable {
 
   /// The fields with a value of their own that were given, in the order of `EnvelopeField`.
   public var givenFields: [EnvelopeField] {
-    EnvelopeField.allCases.filter { texts[$0] != nil || flags[$0] != nil || numbers[$0] != nil }
+    EnvelopeField.allCases.filter {
+      texts[$0] != nil || flags[$0] != nil || numbers[$0] != nil
+        || $0 == .attachments && !attachments.isEmpty
+    }
   }
 
   /// A text field as a string.
@@ -86,6 +91,7 @@ public struct Envelope: Sendable {
     let place =
       texts[field]?.range ?? flags[field]?.range ?? numbers[field]?.range
       ?? (field == .recipients ? people?.range : nil)
+      ?? (field == .attachments ? attachments.first?.range : nil)
     return location(of: place ?? range.lowerBound..<range.lowerBound + 1)
   }
 

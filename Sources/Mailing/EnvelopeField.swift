@@ -18,6 +18,8 @@ public enum EnvelopeField: String, Sendable, CaseIterable {
   case recipients
   case recipientGroupFilter
   case templateSid
+  case attachments
+  case attachFileIds
 
   /// What a field's value is.
   public enum Kind: Sendable, Hashable {
@@ -31,6 +33,8 @@ public enum EnvelopeField: String, Sendable, CaseIterable {
     case values
     /// The people.
     case people
+    /// Paths of files.
+    case files
     /// Content or people that live at the service.
     case remote
   }
@@ -45,7 +49,8 @@ public enum EnvelopeField: String, Sendable, CaseIterable {
     case .reservationUtc: .number
     case .parameters: .values
     case .recipients: .people
-    case .recipientGroupFilter, .templateSid: .remote
+    case .attachments: .files
+    case .recipientGroupFilter, .templateSid, .attachFileIds: .remote
     }
   }
 
@@ -60,6 +65,9 @@ public enum EnvelopeField: String, Sendable, CaseIterable {
 
   /// Whether the field belongs to complete requests only; folders have files for these.
   var isOfRequests: Bool { self == .body || self == .recipients }
+
+  /// Whether the field belongs to folders only; requests have no files.
+  var isOfFolders: Bool { self == .attachments }
 
   static let byName: [String: EnvelopeField] = {
     var table: [String: EnvelopeField] = [:]

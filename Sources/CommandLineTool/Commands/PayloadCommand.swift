@@ -27,6 +27,12 @@ private func writePayload(
   let list = try job.requiredList()
   let profile = try job.requiredProfile()
   guard let campaign = try job.campaign(&console, invocation) else { return .findings }
+  if !campaign.draft.attachments.isEmpty {
+    console.note(
+      Message(
+        "attachments are not in the request: 'tmpl send' uploads them first, and names their ids",
+        ko: "첨부 파일은 요청에 없습니다. 'tmpl send'가 먼저 올리고 그 ID를 적습니다"))
+  }
   var writer = RequestWriter(campaign.draft, profile: profile)
   try list.forEachRow(job.wanted) { row throws(Failure) in
     let mail = try campaign.acceptedMail(row, in: list)

@@ -231,7 +231,7 @@ struct CampaignRun {
     let past = try past(subject, ledger.history)
     let people = try people(subject, past)
     if let token { try check(token, "\(people)-\(subject.dispatch.mark)") }
-    let sender = Sender(
+    var sender = Sender(
       dispatch: subject.dispatch, gateway: gateway, surroundings: surroundings,
       limits: limits(past?.send),
       mails: .list(subject.candidate.list, job.wanted, subject.candidate.campaign),
@@ -248,10 +248,11 @@ struct CampaignRun {
       try refuseKnown(left, subject, ledger.history)
       try sender.refuseDuplicates(of: left, ledger.history)
     }
+    if !left.isEmpty { try sender.upload() }
     if send == nil { send = try begin(subject, &ledger) }
     guard let send else { return .usage }
     var publisher = try Failure.passing { () throws(PublishingError) in
-      try Publisher(subject.dispatch, plan, send, through: gateway, ledger, surroundings)
+      try Publisher(sender.dispatch, plan, send, through: gateway, ledger, surroundings)
     }
     let ending = try sender.run(
       &publisher, plan, until: past == nil ? options.first : nil, keepsGoing: options.keepsGoing,

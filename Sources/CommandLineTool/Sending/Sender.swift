@@ -6,7 +6,7 @@ import Publishing
 /// Sends the mails of a dispatch: plans the batches, looks for what was sent before, and lets them
 /// leave one after the other.
 struct Sender {
-  let dispatch: Dispatch
+  private(set) var dispatch: Dispatch
   let gateway: Gateway
   let surroundings: Surroundings
   let limits: Batching.Limits
@@ -82,6 +82,22 @@ struct Sender {
         try ledger.settle(
           number, .resolved(isSent: true, requestID: id), time: surroundings.now())
       }
+    }
+  }
+
+  /// Brings attachments to the service, of which requests name the ids.
+  mutating func upload() throws(Failure) {
+    let attachments = dispatch.head.attachments
+    guard !attachments.isEmpty else { return }
+    do throws(LookupError) {
+      dispatch = dispatch.attaching(
+        try Upload.ids(of: attachments, through: gateway, surroundings))
+    } catch {
+      let words = error.words(at: surroundings.now())
+      throw Failure(
+        Message(
+          "the attachments could not be brought to the service, so nothing is sent: \(words.english)",
+          ko: "첨부 파일을 서비스에 올리지 못해 보내지 않습니다. \(words.korean)"), .delivery)
     }
   }
 

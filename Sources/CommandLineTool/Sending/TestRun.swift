@@ -89,10 +89,11 @@ struct TestRun {
     var ledger = try place.open()
     var limits = Batching.Limits()
     limits.recipients = TestMessage.limit
-    let sender = Sender(
+    var sender = Sender(
       dispatch: dispatch, gateway: gateway, surroundings: surroundings, limits: limits,
       mails: .mails(mails), invocation: invocation)
     let plan = try sender.plan()
+    try sender.upload()
     let send = try Failure.passing { () throws(PublishingError) in
       try ledger.begin(
         LedgerEntry.Send(
@@ -101,7 +102,7 @@ struct TestRun {
           batchRecipients: limits.recipients, batchBytes: limits.bytes))
     }
     var publisher = try Failure.passing { () throws(PublishingError) in
-      try Publisher(dispatch, plan, send, through: gateway, ledger, surroundings)
+      try Publisher(sender.dispatch, plan, send, through: gateway, ledger, surroundings)
     }
     let ending = try sender.run(&publisher, plan, until: nil, keepsGoing: false, &console)
     let progress = SendProgress(send, in: publisher.history)

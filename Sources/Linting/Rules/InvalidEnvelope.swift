@@ -106,6 +106,7 @@ extension EnvelopeField.Kind {
     case .number: ("a whole number", "정수")
     case .values: ("an object of names and values", "이름과 값의 객체")
     case .people: ("a list of recipients", "수신자 배열")
+    case .files: ("a list of paths in quotes", "따옴표로 감싼 경로의 배열")
     case .remote: ("what the service defines", "서비스가 정한 값")
     }
   }

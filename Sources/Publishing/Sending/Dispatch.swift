@@ -71,6 +71,13 @@ public struct Dispatch: Sendable {
     self.list = list
   }
 
+  /// The same with the ids of uploaded files.
+  public func attaching(_ ids: [String]) -> Dispatch {
+    var dispatch = self
+    dispatch.head = head.attaching(ids, profile: profile)
+    return dispatch
+  }
+
   /// Four digits that stand for content and people, so that nobody confirms something else.
   public var mark: String { String(SHA256.hash(content.bytes + list.bytes).hex.prefix(4)) }
 }

@@ -1,4 +1,4 @@
-/// Why something could not be looked up at the service: how the call ended.
+/// Why something could not be asked of the service: how the call ended.
 public struct LookupError: Error, Sendable {
   /// A refusal or a doubt.
   public let outcome: Outcome
@@ -6,23 +6,32 @@ public struct LookupError: Error, Sendable {
   init(_ outcome: Outcome) { self.outcome = outcome }
 }
 
-/// Reads from the service; unlike a submission, that may be tried again whatever went wrong.
+/// Calls that send nobody anything; unlike a submission, they may be tried again whatever went wrong.
 enum Lookup {
   /// How often a call is tried.
   private static let attempts = 3
 
-  /// The body of a successful answer.
+  /// The body of a successful answer to a question.
   static func response(
     _ gateway: Gateway, _ operation: String, _ query: [(name: String, value: String)],
     _ surroundings: Surroundings
+  ) throws(LookupError) -> [UInt8] {
+    try response(surroundings) { () throws(TransportFailure) in
+      try gateway.call("GET", operation, query: query)
+    }
+  }
+
+  /// The body of a successful answer.
+  static func response(
+    _ surroundings: Surroundings, _ call: () throws(TransportFailure) -> HTTPResponse
   ) throws(LookupError) -> [UInt8] {
     var retry = Retry(surroundings)
     var attempt = 1
     while true {
       let outcome: Outcome
       do throws(TransportFailure) {
-        let response = try gateway.call("GET", operation, query: query)
-        if response.status == 200 { return response.body }
+        let response = try call()
+        if (200...201).contains(response.status) { return response.body }
         outcome = Outcome(.success(response))
       } catch {
         outcome = Outcome(.failure(error))

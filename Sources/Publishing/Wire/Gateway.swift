@@ -44,19 +44,20 @@ public struct Gateway: Sendable {
   ///   - method: the HTTP method in capitals.
   ///   - operation: its path below the endpoint, in the form of the wire.
   ///   - query: names and values.
-  ///   - body: JSON, or nothing.
+  ///   - body: what is sent along, or nothing.
+  ///   - type: the body's type.
   /// - Returns: whatever the service answered.
   /// - Throws: how the exchange failed.
   public func call(
     _ method: String, _ operation: String, query: [(name: String, value: String)] = [],
-    body: [UInt8] = []
+    body: [UInt8] = [], type: String = "application/json"
   ) throws(TransportFailure) -> HTTPResponse {
     let target = credentials.endpoint.target(operation, query: query)
     var headers = credentials.keys.headers(
       method: method, target: target, milliseconds: milliseconds())
     headers.add("x-ncp-lang", language)
     headers.add("Accept", "application/json")
-    if !body.isEmpty { headers.add("Content-Type", "application/json") }
+    if !body.isEmpty { headers.add("Content-Type", type) }
     let request = HTTPRequest(method, target, headers: headers, body: body)
     return try transport.response(to: request, at: credentials.endpoint.origin)
   }
