@@ -246,7 +246,7 @@ struct CampaignRun {
     let left = plan.entries.filter { done?.holds(row: $0.rows.lowerBound) != true }
     if !isRehearsal, options.reason == nil, !left.isEmpty {
       try refuseKnown(left, subject, ledger.history)
-      try sender.refuseDuplicates(of: left, ledger.history)
+      try sender.refuseDuplicates(of: left, plan, send, ledger.history)
     }
     if !left.isEmpty { try sender.upload() }
     if send == nil { send = try begin(subject, &ledger) }

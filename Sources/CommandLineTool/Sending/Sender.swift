@@ -103,7 +103,8 @@ struct Sender {
 
   /// Refuses what the service was sent within two days, whatever this ledger knows.
   func refuseDuplicates(
-    of entries: [SendPlan.Entry], _ history: LedgerHistory
+    of entries: [SendPlan.Entry], _ plan: SendPlan, _ send: LedgerEntry.Send?,
+    _ history: LedgerHistory
   ) throws(Failure) {
     let now = surroundings.now()
     let list = try lookingUp { () throws(LookupError) in
@@ -112,7 +113,9 @@ struct Sender {
         sender: dispatch.senderAddress, surroundings)
     }
     let known = Set(history.submissions.compactMap(\.requestID))
-    let hits = Duplicates(of: dispatch, in: list, except: known).hits(entries)
+    let duplicates = Duplicates(of: dispatch, in: list, except: known)
+    let own = send.map { duplicates.ids(of: history.submissions(of: $0), plan) } ?? []
+    let hits = duplicates.hits(entries).filter { !own.contains($0.id) }
     guard !hits.isEmpty else { return }
     let ids = hits.prefix(5).map(\.id).joined(separator: ", ")
     throw Failure(

@@ -30,6 +30,20 @@ public struct Duplicates: Sendable {
     }
   }
 
+  /// The ids of requests that can be those of a send whose ids the ledger does not have: of which
+  /// nobody knows, or only that they were taken.
+  public func ids(
+    of submissions: [LedgerHistory.Submission], _ plan: SendPlan
+  ) -> Set<String> {
+    var ids: Set<String> = []
+    for submission in submissions
+    where submission.requestID == nil && (submission.isOpen || submission.isSent) {
+      let entry = plan.entries.first { $0.number == submission.intent.batch }
+      if let entry { ids.formUnion(candidates(for: entry).map(\.id)) }
+    }
+    return ids
+  }
+
   /// The requests that a batch of which nobody knows can have become.
   public func candidates(for batch: SendPlan.Entry) -> [RequestList.Item] {
     let alike = items.filter { item in
