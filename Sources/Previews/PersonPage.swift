@@ -84,8 +84,7 @@ struct PersonPage {
     page.raw("<section class=\"findings \(worst.rawValue)\" role=\"status\"><p>")
     page.text(worst == .error ? labels["blockedBanner"] : labels["warningBanner"])
     if !person.problems.isEmpty {
-      page.raw(" ")
-      page.text(labels["personBlocked"])
+      page.text(" · \(labels["personBlocked"])")
     }
     page.raw("</p><ul>")
     for finding in findings.prefix(20) {
