@@ -24,6 +24,8 @@ struct Job {
 
   /// The jobs of an invocation, and what kept others from becoming one.
   struct Found {
+    /// Whether every template of the project was asked for.
+    var isAll = false
     var jobs: [Job] = []
     var failures: [Failure] = []
   }
@@ -52,7 +54,7 @@ struct Job {
       try ListSource(operand, in: project)
     }
     let exclusion = try Exclusion(invocation, project)
-    var found = Found()
+    var found = Found(isAll: operands.isEmpty)
     for name in names {
       do throws(Failure) {
         found.jobs.append(try Job(name, list, exclusion, invocation, project))
@@ -180,6 +182,8 @@ struct Job {
     var repeatedAddresses: RepeatedAddresses
     /// How many people `--exclude` left out.
     var leftOut = 0
+    /// The list's headers or keys.
+    var columns: [String] = []
     /// What says which single rows would be refused.
     var judge: RowJudge
     /// The largest filled body, and whose it is.
@@ -214,8 +218,15 @@ struct Job {
     return Checked(
       findings: findings, people: linter.count,
       statement: ListStatement(list, people: linter.count, leftOut: linter.leftOut, reader),
-      repeatedAddresses: linter.repeatedAddresses, leftOut: linter.leftOut, judge: linter.judge,
-      largestBody: linter.largestBody)
+      repeatedAddresses: linter.repeatedAddresses, leftOut: linter.leftOut,
+      columns: reader.columns, judge: linter.judge, largestBody: linter.largestBody)
+  }
+
+  /// Every name that a value of a list that was read can be asked for by.
+  func knownNames(_ checked: Checked) -> [String] {
+    let mapped = headers.merging(knownHeaders) { chosen, _ in chosen }
+      .filter { checked.columns.contains($0.value) }.keys.sorted()
+    return draft.parameterNames + checked.columns + mapped
   }
 }
 

@@ -106,6 +106,11 @@ extension Option {
     "--all", Message("every person, every finding", ko: "모든 사람, 모든 항목"))
   static let out = Option(
     "--out", value: "DIR", Message("where to write (previews)", ko: "저장할 폴더(previews)"))
+  static let messages = Option(
+    "--out", value: "DIR",
+    Message(
+      "with eml: write a message file for each person there, in place of printing",
+      ko: "eml일 때: 출력하지 않고 한 사람에 메일 파일 하나씩 저장할 폴더"))
   static let strict = Option(
     "--strict", Message("exit 1 for warnings too", ko: "경고가 있어도 종료 코드 1"))
   static let fix = Option(

@@ -70,6 +70,23 @@ struct Pick {
     return addresses.contains(Array(String(decoding: address, as: UTF8.self).lowercased().utf8))
   }
 
+  /// Makes sure that every name of a condition is one of the list or the template: a misspelled one
+  /// would be a column that is empty for everybody.
+  func checkNames(among known: some Collection<String>) throws(Failure) {
+    for name in names where !known.contains(name) {
+      let near = Suggestion.nearest(to: name, among: known)
+      throw Failure(
+        near.map {
+          Message(
+            "'--where': nothing in the list is called \(quoted: name); did you mean \(quoted: $0)?",
+            ko: "'--where': 목록에 \(quoted: name)이(가) 없습니다. \(quoted: $0)을(를) 쓰려던 것인가요?")
+        }
+          ?? Message(
+            "'--where': nothing in the list is called \(quoted: name)",
+            ko: "'--where': 목록에 \(quoted: name)이(가) 없습니다"))
+    }
+  }
+
   /// The failure of a choice that meets nobody.
   func foundNobody() throws(Failure) -> ExitStatus {
     throw Failure(

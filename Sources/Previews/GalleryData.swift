@@ -33,7 +33,8 @@ extension JSONWriter {
     pair("name", draft.envelope.string(.senderName) ?? "")
     pair("address", draft.envelope.string(.senderAddress) ?? "")
     endObject()
-    pair("advertising", draft.envelope.isAdvertising)
+    key("titleMark")
+    if let mark = preview.titleMark { string(mark) } else { null() }
     pair("samples", preview.isSample)
     pair("total", preview.total)
     key("title")

@@ -16,3 +16,15 @@ struct HTMLText {
   /// Adds text, escaped for elements and quoted attributes.
   mutating func text(_ text: [UInt8]) { bytes += HTMLEscaper.escaped(text) }
 }
+
+extension HTMLText {
+  /// Adds what the service puts before a title, set off from the title.
+  mutating func badge(_ mark: String?, _ labels: Labels) {
+    guard let mark else { return }
+    raw("<span class=\"badge\" lang=\"ko\" title=\"")
+    text(labels["adMarkHint"])
+    raw("\">")
+    text(mark)
+    raw("</span> ")
+  }
+}

@@ -102,6 +102,7 @@ struct Labels: Sendable {
     "adMarkHint": Message(
       "The service puts this mark before the subject of advertising mail",
       ko: "광고 메일의 제목 앞에 발송 서비스가 붙이는 표시입니다"),
+    "adMarkNote": Message("the service adds {mark} by itself", ko: "{mark}는 발송 서비스가 붙입니다"),
     "unsubscribeStandIn": Message(
       "the service inserts its unsubscribe notice here", ko: "발송 서비스가 여기에 수신 거부 안내를 넣습니다"),
     "notSendable": Message("Not sendable: {n} errors", ko: "보낼 수 없습니다: 오류 {n}건"),

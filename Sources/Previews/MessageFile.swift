@@ -1,6 +1,6 @@
-import Composing
+public import Composing
 import Hashing
-import Mailing
+public import Mailing
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -11,36 +11,54 @@ import Mailing
 /// The exact mail of one person as a message file (RFC 5322), which mail programs open.
 ///
 /// The HTML part holds the very bytes that are sent. The text part is made from them; the services
-/// are given HTML alone. What a service adds (a mark for advertising, a notice on how to
-/// unsubscribe) is not there.
-struct MessageFile {
-  private let preview: TemplatePreview
-  private let mail: Mail
-  private let date: String
+/// are given HTML alone. The mark that a service puts before the title of advertising mail is there
+/// with a comment that says so; the notice on how to unsubscribe, which it adds too, is not.
+public struct MessageFile: Sendable {
+  private let draft: Draft
+  private let text: MailText
+  private let titleMark: String?
 
-  /// Prepares the file of a person without problems; `date` is written as RFC 5322 §3.3 has it.
-  init(_ preview: TemplatePreview, _ mail: Mail, date: String) {
-    self.preview = preview
-    self.mail = mail
-    self.date = date
+  /// Prepares the files of a template's mails as a service delivers them.
+  public init(_ draft: Draft, profile: Profile) {
+    self.init(draft, MailText(draft), profile: profile)
   }
 
-  var bytes: [UInt8] {
-    let plan = preview.draft.plan
+  /// Prepares the files with a text that was made before.
+  init(_ draft: Draft, _ text: MailText, profile: Profile) {
+    self.draft = draft
+    self.text = text
+    titleMark = TitleMark.of(draft, profile)
+  }
+
+  /// The file of somebody without problems.
+  ///
+  /// - Parameters:
+  ///   - mail: their mail.
+  ///   - now: the date, in seconds since 1970.
+  /// - Returns: the bytes, with lines ended as the standard has it.
+  public func bytes(_ mail: Mail, now: Int) -> [UInt8] {
+    let plan = draft.plan
     let html = plan.body.substituting(mail.values)
-    let text = Array(preview.text.text(mail).utf8)
+    let text = Array(self.text.text(mail).utf8)
     let title = plan.title.substituting(mail.values)
     // Base64 has no `=_`, so that nothing in a part ends it.
     let boundary = "=_\(SHA256.hash(html + title).hex.prefix(32))"
-    let envelope = preview.draft.envelope
+    let envelope = draft.envelope
     var lines = [
       "From: " + Self.mailbox(envelope.string(.senderName), envelope.string(.senderAddress) ?? ""),
       "\(Self.field(of: mail.kind)): "
         + Self.mailbox(
           mail.name.map { String(decoding: $0, as: UTF8.self) },
           String(decoding: mail.address, as: UTF8.self)),
-      "Subject: " + EncodedWords.text(String(decoding: title, as: UTF8.self)),
-      "Date: \(date)",
+      "Subject: "
+        + EncodedWords.text(
+          (titleMark.map { $0 + " " } ?? "") + String(decoding: title, as: UTF8.self)),
+      "Date: \(KoreanTime(now).message)",
+    ]
+    if titleMark != nil {
+      lines.append("Comments: the mark before the subject is added by the mail service")
+    }
+    lines += [
       "MIME-Version: 1.0",
       "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
       "",

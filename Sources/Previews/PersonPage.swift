@@ -25,7 +25,7 @@ struct PersonPage {
         + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
         + "<meta http-equiv=\"Content-Security-Policy\" content=\"\(preview.frame.security.policy())\"><title>"
     )
-    page.text("\(title) · \(preview.draft.name)")
+    page.text("\(preview.titleMark.map { $0 + " " } ?? "")\(title) · \(preview.draft.name)")
     page.raw("</title><style>")
     page.raw(PackageResources.theme_css)
     page.raw(PackageResources.page_css)
@@ -39,11 +39,7 @@ struct PersonPage {
       page.text(reason.text(labels.language))
     }
     page.raw("</p><h1 class=\"subject\">")
-    if envelope.isAdvertising {
-      page.raw("<span class=\"badge\" title=\"")
-      page.text(labels["adMarkHint"])
-      page.raw("\">(광고)</span> ")
-    }
+    page.badge(preview.titleMark, labels)
     page.raw("<bdi>")
     page.text(title)
     page.raw("</bdi></h1><p class=\"from\"><bdi>")

@@ -75,7 +75,9 @@ public struct SharePage {
       isMasked
       ? preview.body.maskedHTML(person.mail, problems: person.problems)
       : preview.body.html(person.mail, problems: person.problems)
-    page.raw("<section><h2><bdi>")
+    page.raw("<section><h2>")
+    page.badge(preview.titleMark, labels)
+    page.raw("<bdi>")
     page.text(preview.body.title(person.mail, problems: person.problems, isMasked: isMasked))
     page.raw("</bdi></h2><p class=\"route\"><bdi>")
     page.text(envelope.string(.senderName) ?? "")
@@ -85,6 +87,9 @@ public struct SharePage {
     let address = String(decoding: person.mail.address, as: UTF8.self)
     page.text((isMasked ? Disclosure.masked : .open).address(address))
     page.raw("</bdi>")
+    if let mark = preview.titleMark {
+      page.text(" · " + labels["adMarkNote"].replacing("{mark}", with: mark))
+    }
     for reason in person.reasons {
       page.raw(" <span class=\"reason\">")
       page.text(reason.text(labels.language))

@@ -48,6 +48,9 @@ public struct TemplatePreview: Sendable {
   /// Whether something forbids sending.
   public var isBlocked: Bool { findings.contains { $0.severity == .error } }
 
+  /// What the service puts before titles by itself; nil where it adds nothing.
+  var titleMark: String? { TitleMark.of(draft, profile) }
+
   private static func worstFirst(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted { a, b in
       a.element.severity == b.element.severity
@@ -69,8 +72,9 @@ public struct TemplatePreview: Sendable {
   /// - Returns: the file, beside the person's page.
   public func message(_ person: PersonPreview, now: Int) -> PreviewFile? {
     guard person.problems.isEmpty, !person.isSynthetic else { return nil }
-    let message = MessageFile(self, person.mail, date: KoreanTime(now).message)
-    return PreviewFile(path: "\(folder)/\(person.key).eml", bytes: message.bytes)
+    let message = MessageFile(draft, text, profile: profile)
+    return PreviewFile(
+      path: "\(folder)/\(person.key).eml", bytes: message.bytes(person.mail, now: now))
   }
 
   /// The file of one person, relative to the preview folder.

@@ -14,13 +14,17 @@ public struct WrittenFiles: Sendable {
   /// Starts with no file.
   public init() {}
 
-  /// Reads what an earlier run wrote; anything else lists nothing.
-  public init(_ json: [UInt8]) {
+  /// Reads what an earlier run wrote; nil for anything else, which is not ours.
+  public init?(_ json: [UInt8]) {
     guard let root = try? JSONParser.parse(json), case .object(let members) = root.kind,
-      case .object(let files)? = members.first(where: { $0.key.text == "files" })?.value.kind
-    else { return }
+      members.count == 1, members[0].key.text == "files",
+      case .object(let files) = members[0].value.kind
+    else { return nil }
     for file in files {
-      if case .string(let digest) = file.value.kind { digests[file.key.text] = digest.text }
+      guard case .string(let digest) = file.value.kind, digest.text.utf8.count == 64 else {
+        return nil
+      }
+      digests[file.key.text] = digest.text
     }
   }
 

@@ -38,6 +38,24 @@ import Testing
     #expect(shown.contains("Margaret Sullivan") && shown.contains("secretive@example.com"))
   }
 
+  @Test func `what the service puts before titles is shown as the service's, and never twice`()
+    throws
+  {
+    let draft = try Draft.of(
+      title: "For $<NAME>", body: "<p>x</p>", fields: "\"advertising\": true")
+    let preview = try TemplatePreview(draft, people: "address,NAME\na@x.yy,Kim\n", folder: "t")
+    let share = SharePage(
+      [preview], isMasked: false, now: 0, language: .english, version: "0")
+    let shared = String(decoding: share.html, as: UTF8.self)
+    #expect(shared.contains("(광고)</span> <bdi>For Kim</bdi>"))
+    #expect(shared.contains("the service adds (광고) by itself"))
+    let page = String(decoding: try #require(Array(preview.pages).first).bytes, as: UTF8.self)
+    #expect(page.contains("<title>(광고) For Kim · "))
+    #expect(page.contains("(광고)</span> <bdi>For Kim</bdi>"))
+    let plain = String(decoding: try Self.page(isMasked: true), as: UTF8.self)
+    #expect(!plain.contains("(광고)"))
+  }
+
   @Test func `the footer says when, what, and that nobody approved it`() throws {
     let text = String(decoding: try Self.page(isMasked: true), as: UTF8.self)
     let footer = try #require(text.firstMatch(of: #/<footer>.*<\/footer>/#)).output

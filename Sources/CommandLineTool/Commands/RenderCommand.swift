@@ -1,6 +1,5 @@
 import Composing
 import Diagnostics
-import JSONSyntax
 import Linting
 import Recipients
 
@@ -11,13 +10,16 @@ extension Command {
     summary: Message(
       "print every person's mail, exactly as it would be sent", ko: "모든 사람의 메일을 발송될 그대로 출력합니다"),
     details: Message(
-      "ndjson is one object a person: row, address, name, title, body.|html is the bodies alone, one behind the other.|Nothing is printed unless template and list are free of errors.",
+      "ndjson is one object a person: row, address, name, title, body.|html is the bodies alone, one behind the other.|eml is one person's mail as a message file; for several, --out DIR takes a file for each, in a folder that is new or empty.|The mark that the service puts before the titles of advertising mail by itself is 'titleMark' in ndjson, and stands in the subject of eml, where a comment says whose it is.|Nothing is printed unless template and list are free of errors.",
       ko:
-        "ndjson은 한 사람에 객체 하나(row, address, name, title, body)입니다.|html은 본문만 이어서 출력합니다.|템플릿과 목록에 오류가 없을 때만 출력합니다."
+        "ndjson은 한 사람에 객체 하나(row, address, name, title, body)입니다.|html은 본문만 이어서 출력합니다.|eml은 한 사람의 메일 파일입니다. 여러 사람이면 --out DIR로 새 폴더나 빈 폴더를 지정해 한 사람에 파일 하나씩 저장합니다.|광고 메일의 제목 앞에 발송 서비스가 붙이는 표시는 ndjson에서는 titleMark이고, eml에서는 제목에 넣고 주석으로 밝힙니다.|템플릿과 목록에 오류가 없을 때만 출력합니다."
     ),
-    options: Option.reading + [.only, .row, .condition, .format(["ndjson", "html"])],
+    options: Option.reading + [
+      .only, .row, .condition, .format(["ndjson", "html", "eml"]), .messages,
+    ],
     examples: [
       "tmpl render receipt --format html --row 2 > one.html",
+      "tmpl render receipt --format eml --only ann.kim@example.com > one.eml",
       "tmpl render grade-change -r customers.csv",
     ],
     run: renderMails)
@@ -30,38 +32,16 @@ private func renderMails(
   console.language = invocation.language(project)
   let job = try Job.one(invocation, project)
   let list = try job.requiredList()
-  guard let campaign = try job.campaign(&console, invocation) else { return .findings }
   let pick = try Pick(invocation)
-  let plan = campaign.draft.plan
-  let isHTML = invocation.value(named: "--format") == "html"
-  var printed = 0
+  var mails = try RenderedMails(invocation, project, job)
+  let checked = try job.check()
+  guard let campaign = job.campaign(checked, &console, invocation) else { return .findings }
+  try pick.checkNames(among: job.knownNames(checked))
   try list.forEachRow(job.wanted) { row throws(Failure) in
     guard pick.accepts(row, job.names) else { return !console.isBroken }
-    let mail = try campaign.acceptedMail(row, in: list)
-    printed += 1
-    if isHTML {
-      console.write { plan.body.append(to: &$0, substituting: mail.values) }
-    } else {
-      console.write(object(mail, plan))
-    }
+    try mails.add(try campaign.acceptedMail(row, in: list), &console)
     return !console.isBroken
   }
-  return printed > 0 ? .success : try pick.foundNobody()
-}
-
-private func object(_ mail: Mail, _ plan: LoweringPlan) -> [UInt8] {
-  var json = JSONWriter()
-  json.beginObject()
-  json.key("row")
-  json.integer(mail.row)
-  json.key("address")
-  json.string(bytes: mail.address)
-  json.key("name")
-  if let name = mail.name { json.string(bytes: name) } else { json.null() }
-  json.key("title")
-  json.string(bytes: plan.title.substituting(mail.values))
-  json.key("body")
-  json.string(bytes: plan.body.substituting(mail.values))
-  json.endObject()
-  return json.bytes + [UInt8(ascii: "\n")]
+  mails.finish(&console)
+  return mails.count > 0 ? .success : try pick.foundNobody()
 }

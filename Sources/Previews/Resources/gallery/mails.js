@@ -76,9 +76,9 @@ function subjectOf(template, person) {
   if (!subject.textContent.trim()) {
     subject.replaceChildren(element("em", {}, text("noSubject")));
   }
-  if (!template.advertising) return [subject];
+  if (!template.titleMark) return [subject];
   const badge = element(
-    "span", { class: "badge", title: text("adMarkHint"), lang: "ko" }, "(광고)");
+    "span", { class: "badge", title: text("adMarkHint"), lang: "ko" }, template.titleMark);
   return [badge, " ", subject];
 }
 
