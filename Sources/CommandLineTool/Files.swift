@@ -116,6 +116,9 @@ enum Files {
   /// Removes a file, if it is there.
   static func remove(_ path: String) { unlink(path) }
 
+  /// Removes a folder in which nothing is left.
+  static func removeIfEmpty(_ path: String) { rmdir(path) }
+
   /// Removes the files of a folder that hold a mark in their first 256 bytes, but for those to keep.
   static func remove(marked mark: String, in folder: String, except kept: Set<String>) {
     for name in list(folder) where !kept.contains(name) {

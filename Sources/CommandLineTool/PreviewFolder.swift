@@ -29,9 +29,7 @@ struct PreviewFolder {
   func writeMessages(_ preview: TemplatePreview, now: Int?) throws(Failure) -> Int {
     let folder = Paths.join(path, preview.folder)
     let manifest = Paths.join(folder, WrittenFiles.name)
-    let earlier =
-      Files.kind(manifest) == .file
-      ? WrittenFiles(try Files.read(manifest, shownAs: project.shown(manifest))) : nil
+    let earlier = try earlier(in: folder)
     var written = WrittenFiles()
     var missing = 0
     for person in now == nil ? [] : preview.people {
@@ -49,6 +47,20 @@ struct PreviewFolder {
       Files.remove(manifest)
     }
     return missing
+  }
+
+  /// Removes the message files of an earlier run, with the list of them.
+  func removeMessages(in folder: String) throws(Failure) {
+    guard let earlier = try earlier(in: folder) else { return }
+    try remove(earlier, except: WrittenFiles(), in: folder)
+    Files.remove(Paths.join(folder, WrittenFiles.name))
+  }
+
+  /// What an earlier run wrote into a folder; nil where it wrote no messages.
+  private func earlier(in folder: String) throws(Failure) -> WrittenFiles? {
+    let manifest = Paths.join(folder, WrittenFiles.name)
+    guard Files.kind(manifest) == .file else { return nil }
+    return WrittenFiles(try Files.read(manifest, shownAs: project.shown(manifest)))
   }
 
   /// Removes what an earlier run wrote and nobody has changed since.

@@ -25,7 +25,7 @@ struct PreviewPeople {
     // Sample people are few and all worth showing; of a real list those at the edges were asked for.
     let isListed = choice.worst > 0 && !job.options.isSample && job.list != nil
     first = choice.limit ?? (isListed ? 0 : choice.usual)
-    if choice.worst > 0 { edges = EdgeCases(draft) }
+    if choice.worst > 0 { edges = EdgeCases(draft, atMost: choice.worst) }
   }
 
   /// Looks at one more person.
@@ -43,7 +43,7 @@ struct PreviewPeople {
 
   /// Everybody to show: the first ones, those at the edges, those made up.
   mutating func finish() -> [PersonPreview] {
-    for found in edges?.found(atMost: choice.worst) ?? [] {
+    for found in edges?.found() ?? [] {
       if let place = people.firstIndex(where: { $0.mail.row == found.row.number }) {
         let person = people[place]
         people[place] = PersonPreview(
@@ -82,6 +82,7 @@ struct PreviewChoice {
   let hasExtremes: Bool
 
   init(_ invocation: Invocation) throws(Failure) {
+    try invocation.refuse(.all, beside: .limit)
     pick = try Pick(invocation)
     usual = invocation.has(.share) ? 6 : 50
     if invocation.has(.all) {

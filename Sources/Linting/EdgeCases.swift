@@ -2,7 +2,8 @@ public import Composing
 public import Diagnostics
 public import Recipients
 
-/// Finds the people of a list whose values lie at an edge, in one pass that keeps a row an edge.
+/// Finds the people of a list whose values lie at an edge, in one pass that keeps a row an edge,
+/// and as many of the longest mails as people are wanted.
 public struct EdgeCases: Sendable {
   /// Someone who was found, with all that they were found for.
   public struct Found: Sendable {
@@ -13,10 +14,14 @@ public struct EdgeCases: Sendable {
   }
 
   private let parameters: [(name: String, uses: Int, own: Row.OwnCell?)]
+  private let count: Int
   private var best: [Edge: (score: Int, row: Row)] = [:]
+  /// The longest mails, the longest first; of equals those before.
+  private var longest: [(length: Int, row: Row)] = []
 
-  /// Prepares to look at people of a template.
-  public init(_ draft: Draft) {
+  /// Prepares to look at people of a template, and to find so many.
+  public init(_ draft: Draft, atMost count: Int) {
+    self.count = count
     parameters = draft.plan.parameters.map { parameter in
       let uses = parameter.slots.reduce(0) { $0 + draft.plan.slots[$1].uses.count }
       return (parameter.name, uses, Row.OwnCell(parameter.name))
@@ -37,6 +42,7 @@ public struct EdgeCases: Sendable {
       length += shape.width * parameter.uses
     }
     note(.longestMail, length, row)
+    noteLong(length, row)
     note(.longestWord, total.longestWord, row)
     note(.mostEmpty, total.empty, row)
     note(.rightToLeft, total.rightToLeft, row)
@@ -52,11 +58,26 @@ public struct EdgeCases: Sendable {
     best[edge] = (score, row)
   }
 
-  /// The people found, each once, those at the more telling edges first.
+  private mutating func noteLong(_ length: Int, _ row: Row) {
+    if longest.count >= count {
+      guard let last = longest.last, length > last.length else { return }
+      longest.removeLast()
+    }
+    var low = 0
+    var high = longest.count
+    while low < high {
+      let middle = (low + high) / 2
+      if longest[middle].length >= length { low = middle + 1 } else { high = middle }
+    }
+    longest.insert((length, row), at: low)
+  }
+
+  /// The people found, each once, those at the more telling edges first; further edges of somebody
+  /// who is there already are added to the reasons.
   ///
-  /// - Parameter count: how many at most.
-  /// - Returns: rows with reasons; further edges of somebody who is there already are added.
-  public func found(atMost count: Int) -> [Found] {
+  /// Where one person is at several edges, the next longest mails make up the number: there are
+  /// fewer only where the list has no more.
+  public func found() -> [Found] {
     var found: [Found] = []
     var places: [Int: Int] = [:]
     for edge in Edge.all(parameters: parameters.count) {
@@ -68,6 +89,10 @@ public struct EdgeCases: Sendable {
         places[row.number] = found.count
         found.append(Found(row: row, reasons: [reason]))
       }
+    }
+    for (_, row) in longest where found.count < count && places[row.number] == nil {
+      found.append(
+        Found(row: row, reasons: [Message("one of the longest mails", ko: "긴 메일 중 하나")]))
     }
     return found
   }

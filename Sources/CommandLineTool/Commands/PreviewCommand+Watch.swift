@@ -6,13 +6,17 @@ import Diagnostics
 func watch(
   _ invocation: Invocation, _ project: Project, _ console: inout Console
 ) throws(Failure) -> ExitStatus {
+  var isFirst = true
   while true {
     let written = [invocation.value(.out).map { $0 + "/index.html" }, invocation.value(.share)]
       .compactMap(\.self).map { Paths.join(project.current, $0) }
     let watch = FileWatch(try watchedPaths(invocation, project), except: Set(written))
     do throws(Failure) {
       // Settings may have changed too.
-      _ = try writeOnce(invocation, try Project(invocation.environment), &console)
+      _ = try writeOnce(
+        invocation, try Project(invocation.environment), &console,
+        opens: isFirst && invocation.has(.open))
+      isFirst = false
     } catch {
       console.fail(error.message)
     }

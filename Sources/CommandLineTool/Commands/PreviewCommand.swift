@@ -14,9 +14,9 @@ extension Command {
     summary: Message(
       "write previews as local HTML files to look at", ko: "열어 볼 수 있는 HTML 미리보기를 만듭니다"),
     details: Message(
-      "Writes previews/index.html for all templates, and one page a person beside it.|A preview is never refused: what is missing is marked, findings stand in a banner, and the exit status is 1.|Without a list the sample people beside each template are shown.|Markup that could run or load anything is left out and listed; images from elsewhere load when a page is opened, unless --images none.|--share writes one page with six people to mail to someone without tools; values are masked in it unless --show-values.",
+      "Writes previews/index.html for all templates, and one page a person beside it.|What an earlier run wrote there and this one does not goes: of the templates that are shown, or of all where none is named. Files of others, and messages changed by hand, stay.|A preview is never refused: what is missing is marked, findings stand in a banner, and the exit status is 1.|Without a list the sample people beside each template are shown.|Markup that could run or load anything is left out and listed; images from elsewhere load when a page is opened, unless --images none.|--share writes one page with six people to mail to someone without tools; values are masked in it unless --show-values.",
       ko:
-        "모든 템플릿의 previews/index.html과 사람마다 한 페이지를 만듭니다.|미리보기는 거절되지 않습니다. 빠진 값은 표시하고 문제는 위에 보여 주며 종료 코드는 1입니다.|목록이 없으면 템플릿에 딸린 예시 수신자를 보여 줍니다.|실행되거나 불러올 수 있는 내용은 빼고 목록에 적습니다. 외부 이미지는 --images none이 아니면 페이지를 열 때 불러옵니다.|--share는 도구가 없는 사람에게 보낼 수 있도록 여섯 사람을 담은 한 페이지를 만듭니다. --show-values가 아니면 값을 가립니다."
+        "모든 템플릿의 previews/index.html과 사람마다 한 페이지를 만듭니다.|전에 만든 것 중 이번에 만들지 않은 것은 지웁니다. 템플릿을 지정하면 그 템플릿의 것만, 지정하지 않으면 모두 지웁니다. 다른 파일과 직접 고친 메일 파일은 남깁니다.|미리보기는 거절되지 않습니다. 빠진 값은 표시하고 문제는 위에 보여 주며 종료 코드는 1입니다.|목록이 없으면 템플릿에 딸린 예시 수신자를 보여 줍니다.|실행되거나 불러올 수 있는 내용은 빼고 목록에 적습니다. 외부 이미지는 --images none이 아니면 페이지를 열 때 불러옵니다.|--share는 도구가 없는 사람에게 보낼 수 있도록 여섯 사람을 담은 한 페이지를 만듭니다. --show-values가 아니면 값을 가립니다."
     ),
     options: Option.reading + [
       .out, .limit, .all, .worst, .extremes, .only, .row, .condition, .images, .share,
@@ -35,13 +35,23 @@ private func writePreviews(
 ) throws(Failure) -> ExitStatus {
   let project = try Project(invocation.environment)
   console.language = invocation.language(project)
-  guard invocation.has(.watch) else { return try writeOnce(invocation, project, &console) }
+  for option in [Option.out, .eml] { try invocation.refuse(.share, beside: option) }
+  try invocation.refuse(.showValues, without: .share)
+  guard invocation.has(.watch) else {
+    return try writeOnce(invocation, project, &console, opens: invocation.has(.open))
+  }
+  guard invocation.value(.list) != "-" else {
+    throw Failure(
+      Message(
+        "'--watch' reads the list again and again, which standard input cannot be; name a file with -r",
+        ko: "'--watch'는 목록을 여러 번 읽으므로 표준 입력을 쓸 수 없습니다. -r로 파일을 지정하세요"))
+  }
   return try watch(invocation, project, &console)
 }
 
 /// Reads everything, then writes everything, so that a mistake leaves nothing half done.
 func writeOnce(
-  _ invocation: Invocation, _ project: Project, _ console: inout Console
+  _ invocation: Invocation, _ project: Project, _ console: inout Console, opens: Bool
 ) throws(Failure) -> ExitStatus {
   let found = try Job.all(invocation, project)
   let choice = try PreviewChoice(invocation)
@@ -49,23 +59,30 @@ func writeOnce(
   var names = FolderNames()
   var failures = found.failures
   var previews: [TemplatePreview] = []
+  var known: Set<String> = []
   for job in found.jobs {
     do throws(Failure) {
       let folder = names.folder(for: job.draft.name)
       let (preview, checked) = try preview(job, folder, choice, images, console.language)
       console.noteOnce(checked.statement?.message)
+      known.formUnion(job.knownNames(checked))
       if choice.pick.isEverybody || !preview.people.isEmpty { previews.append(preview) }
     } catch {
       failures.append(error)
     }
   }
-  if previews.isEmpty, failures.isEmpty { _ = try choice.pick.foundNobody() }
+  if failures.isEmpty {
+    // A name that one of several lists has is no mistake.
+    try choice.pick.checkNames(among: known.sorted())
+    if previews.isEmpty { _ = try choice.pick.foundNobody() }
+  }
   if !previews.isEmpty {
     let result =
       invocation.has(.share)
       ? try share(previews, invocation, project, &console)
-      : try write(previews, invocation, project, choice, &console)
-    if invocation.has(.open) { Browser.open(result) }
+      : try write(
+        previews, invocation, project, choice, isAll: found.isAll && failures.isEmpty, &console)
+    if opens { Browser.open(result) }
   }
   try console.fail(failures)
   return previews.contains(where: \.isBlocked) ? .findings : .success
@@ -74,7 +91,7 @@ func writeOnce(
 /// Writes all pages and says where to look.
 private func write(
   _ previews: [TemplatePreview], _ invocation: Invocation, _ project: Project,
-  _ choice: PreviewChoice, _ console: inout Console
+  _ choice: PreviewChoice, isAll: Bool, _ console: inout Console
 ) throws(Failure) -> String {
   let out =
     invocation.value(.out).map { Paths.join(project.current, $0) }
@@ -88,6 +105,7 @@ private func write(
   }
   let index = Gallery(previews, language: console.language, version: Tool.version).file
   try folder.write(index)
+  if isAll { console.note(cleared: try folder.clear(except: Set(previews.map(\.folder)))) }
   let people = previews.reduce(0) { $0 + $1.people.count }
   let path = Paths.join(out, index.path)
   let shown = project.shown(path)
@@ -146,11 +164,28 @@ extension Console {
             "\(name): \(preview.total)명 중 처음 \(preview.people.count)명입니다. 더 보려면 --all이나 --limit N을 쓰세요"
         ))
     }
+    let listed = preview.people.count { !$0.isSynthetic }
+    if choice.limit == nil, choice.worst > listed {
+      note(
+        Message(
+          "\(name): --worst \(choice.worst) shows everybody there is: \(listed, "person", "people")",
+          ko: "\(name): 해당하는 사람이 모두 \(listed)명이어서 --worst \(choice.worst)보다 적습니다"))
+    }
     guard missing > 0 else { return }
     note(
       Message(
         "\(name): no message file for \(missing, "person", "people") with a value that is missing or refused",
         ko: "\(name): 빠졌거나 쓸 수 없는 값이 있는 \(missing)명의 메일 파일은 만들지 않았습니다"))
+  }
+
+  /// Says that pages of earlier runs are gone.
+  fileprivate mutating func note(cleared folders: [String]) {
+    guard !folders.isEmpty else { return }
+    let names = folders.joined(separator: ", ")
+    note(
+      Message(
+        "\(names): what an earlier run wrote is gone, since no template here has it",
+        ko: "\(names): 해당하는 템플릿이 없어 전에 만든 파일을 지웠습니다"))
   }
 
   /// Says which templates cannot be sent.
