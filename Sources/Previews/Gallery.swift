@@ -1,4 +1,5 @@
 public import Diagnostics
+import Hashing
 import JSONSyntax
 
 /// `index.html`: all templates and people in one self-contained page.
@@ -6,16 +7,35 @@ public struct Gallery: Sendable {
   private let previews: [TemplatePreview]
   private let frame: MailFrame
   private let version: String
+  private let isWatched: Bool
 
-  /// Prepares the page in a language.
-  public init(_ previews: [TemplatePreview], language: Language, version: String) {
+  /// Prepares the page in a language; one that is watched shows itself anew when it was written anew.
+  public init(
+    _ previews: [TemplatePreview], language: Language, version: String, isWatched: Bool = false
+  ) {
     self.previews = previews
     frame = MailFrame(previews, language: language)
     self.version = version
+    self.isWatched = isWatched
   }
 
-  /// The page.
-  public var file: PreviewFile {
+  /// The name of the image beside a watched page, whose width is the page's stamp.
+  public static let stampName = "index.watch.svg"
+
+  /// The page, and beside one that is watched the image that says which one is the latest.
+  public var files: [PreviewFile] {
+    let data = data(stamp: nil)
+    guard isWatched else { return [page(data)] }
+    // From 1 to 2^24: every browser can say an image's width that far.
+    let stamp = SHA256.hash(data).bytes.prefix(3).reduce(0) { $0 << 8 | Int($1) } + 1
+    let image =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(stamp)\" height=\"1\"/>\n"
+    return [
+      page(self.data(stamp: stamp)), PreviewFile(path: Self.stampName, bytes: Array(image.utf8)),
+    ]
+  }
+
+  private func page(_ data: [UInt8]) -> PreviewFile {
     let script = Self.script
     let security = frame.security
     let labels = frame.labels
@@ -23,7 +43,7 @@ public struct Gallery: Sendable {
     page.raw(
       "<!doctype html>\n<html lang=\"\(labels.language.rawValue)\"><head><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-        + "<meta http-equiv=\"Content-Security-Policy\" content=\"\(security.policy(script: script))\">"
+        + "<meta http-equiv=\"Content-Security-Policy\" content=\"\(security.policy(script: script, loadsStamp: isWatched))\">"
         + "<title>")
     page.text(labels["title"])
     page.raw("</title><style>")
@@ -45,7 +65,7 @@ public struct Gallery: Sendable {
     + [
       PackageResources.elements_js, PackageResources.mails_js, PackageResources.page_js,
       PackageResources.frames_js, PackageResources.lists_js, PackageResources.panels_js,
-      PackageResources.gallery_js,
+      PackageResources.gallery_js, PackageResources.watch_js,
     ].joined() + Array("})();\n".utf8)
 
   private static let sheets = [
@@ -67,7 +87,7 @@ public struct Gallery: Sendable {
     return output
   }
 
-  private var data: [UInt8] {
+  private func data(stamp: Int?) -> [UInt8] {
     let labels = frame.labels
     var json = JSONWriter()
     json.beginObject()
@@ -79,6 +99,7 @@ public struct Gallery: Sendable {
     json.pair("generatedBy", "tmpl \(version)")
     json.pair("note", frame.imageNote ?? "")
     json.pair("framePrefix", frame.beginning)
+    if let stamp { json.pair("stamp", stamp) }
     json.key("templates")
     json.beginArray()
     for preview in previews { json.template(preview) }

@@ -23,10 +23,16 @@ struct PreviewSecurity {
   }
 
   /// The policy of a page, or of a mail in its frame.
-  func policy(script: [UInt8]? = nil) -> String {
+  ///
+  /// - Parameters:
+  ///   - script: the only script that runs; nil for none.
+  ///   - loadsStamp: whether images beside the page may be loaded, as one is that is watched.
+  /// - Returns: the value of the header of that name.
+  func policy(script: [UInt8]? = nil, loadsStamp: Bool = false) -> String {
     var policy =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    policy += "; img-src data:" + imageSources.map { " " + $0 }.joined()
+    policy +=
+      "; img-src data:\(loadsStamp ? " 'self' file:" : "")" + imageSources.map { " " + $0 }.joined()
     if let script {
       let digest = Data(SHA256.hash(script).bytes).base64EncodedString()
       policy += "; script-src 'sha256-\(digest)'"

@@ -44,5 +44,8 @@ import Testing
     try folder.write("<p>Mended, $<NAME></p>\n", to: "templates/hello/body.html")
     untilWaiting()
     #expect(try folder.text(page).contains("Mended, Kim"))
+    #expect(folder.files().contains("previews/index.watch.svg"))
+    #expect(try folder.tool.run(["preview", "--quiet"]).status == 0)
+    #expect(!folder.files().contains("previews/index.watch.svg"))
   }
 }

@@ -37,7 +37,7 @@ struct GalleryFixture {
       return try TemplatePreview(
         draft, people: list, folder: "t\(number + 1)", findings: findings, language: language)
     }
-    let page = Gallery(previews, language: language, version: "0").file
+    let page = Gallery(previews, language: language, version: "0").files[0]
     try Data(page.bytes).write(to: folder.appending(path: page.path))
   }
 

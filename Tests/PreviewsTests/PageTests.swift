@@ -104,7 +104,7 @@ import Testing
     #expect(html.contains("281 more"))
     let gallery = Gallery(
       [try preview(draft, Self.list, findings: findings)], language: .english, version: "0")
-    let text = String(decoding: gallery.file.bytes, as: UTF8.self)
+    let text = String(decoding: gallery.files[0].bytes, as: UTF8.self)
     #expect(text.contains("the error"))
     #expect(text.contains("\"counts\":{\"advice\":0,\"warning\":300,\"error\":1}"))
   }
@@ -130,7 +130,7 @@ import Testing
     let preview = try preview(
       try Draft.of(title: "$<NAME> </script><!--", body: Self.body), Self.list)
     let gallery = Gallery([preview], language: .korean, version: "0")
-    let html = String(decoding: gallery.file.bytes, as: UTF8.self)
+    let html = String(decoding: gallery.files[0].bytes, as: UTF8.self)
     let scripts = html.matches(of: #/<script[^>]*>((?s:.*?))<\/script>/#)
     #expect(scripts.count == 2)
     let data = try #require(scripts.first).output.1
@@ -138,6 +138,6 @@ import Testing
     _ = try JSONSerialization.jsonObject(with: Data(data.utf8))
     let digest = Data(SHA256.hash(Array(try #require(scripts.last).output.1.utf8)).bytes)
     #expect(html.contains("script-src 'sha256-\(digest.base64EncodedString())'"))
-    #expect(gallery.file.path == "index.html")
+    #expect(gallery.files[0].path == "index.html")
   }
 }

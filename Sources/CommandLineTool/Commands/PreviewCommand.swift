@@ -103,11 +103,15 @@ private func write(
     let missing = try folder.writeMessages(preview, now: now)
     console.note(preview, choice, withoutMessage: missing)
   }
-  let index = Gallery(previews, language: console.language, version: Tool.version).file
-  try folder.write(index)
+  let files = Gallery(
+    previews, language: console.language, version: Tool.version,
+    isWatched: invocation.has(.watch)
+  ).files
+  for file in files { try folder.write(file) }
+  if !invocation.has(.watch) { Files.remove(Paths.join(out, Gallery.stampName)) }
   if isAll { console.note(cleared: try folder.clear(except: Set(previews.map(\.folder)))) }
   let people = previews.reduce(0) { $0 + $1.people.count }
-  let path = Paths.join(out, index.path)
+  let path = Paths.join(out, "index.html")
   let shown = project.shown(path)
   console.write(
     Message(
