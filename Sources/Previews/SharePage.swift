@@ -105,8 +105,10 @@ public struct SharePage {
     page.raw("</section>\n")
   }
 
-  /// Colours are printed too; each document has to ask for that itself.
-  private static let paper = "<style>html{print-color-adjust:exact}</style>"
+  /// Colours are printed too; each document has to ask for that itself. A background that browsers
+  /// take over from the body to the whole canvas is not printed: contained, the body keeps it.
+  private static let paper =
+    "<style>html{print-color-adjust:exact}@media print{body{contain:layout}}</style>"
 
   private func appendPair(
     _ scheme: String, _ title: String, _ head: String, _ html: [UInt8], to page: inout HTMLText
