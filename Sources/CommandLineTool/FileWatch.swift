@@ -38,7 +38,7 @@ final class FileWatch {
     // Editors write in several steps: the last one of a moment counts.
     var now = traces
     while true {
-      usleep(30_000)
+      usleep(15_000)
       let next = traces
       if next == now { return }
       now = next

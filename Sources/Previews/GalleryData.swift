@@ -171,7 +171,7 @@ extension JSONWriter {
     pair("row", person.row)
     pair("address", String(decoding: person.mail.address, as: UTF8.self))
     pair("name", person.mail.name.map { String(decoding: $0, as: UTF8.self) } ?? "")
-    pair("preheader", preview.preheader(person))
+    pair("preheader", person.preheader)
     pair("kind", preview.profile.recipientTypes[person.mail.kind] ?? "")
     pair("blocked", !person.problems.isEmpty)
     reasons(person, preview.labels.language)

@@ -10,6 +10,9 @@ struct HTMLText {
   /// Adds one of our own resources.
   mutating func raw(_ resource: [UInt8]) { bytes.append(contentsOf: resource) }
 
+  /// Makes room for so many bytes.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// Adds text, escaped for elements and quoted attributes.
   mutating func text(_ text: String) { self.text(Array(text.utf8)) }
 

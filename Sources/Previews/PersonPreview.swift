@@ -13,6 +13,8 @@ public struct PersonPreview: Sendable {
   public let reasons: [Message]
   /// Whether the values are made up, so that nobody takes the mail for one of the list.
   public let isSynthetic: Bool
+  /// The text that mail programs show behind the subject.
+  var preheader = ""
 
   /// The record's number in the list; 0 for those who are in none.
   var row: Int { isSynthetic ? 0 : mail.row }

@@ -22,9 +22,14 @@ struct PreviewBody {
   let pieces: [PreviewPiece]
   /// The addresses of images that are the same for everybody, and the beginnings of others.
   let images: [String]
+  /// The texts among the pieces, escaped for the attribute that pages keep a mail in.
+  private let escaped: [[UInt8]]
   private let sanitizer: HTMLSanitizer
   /// How many pieces have the text that lists of mails show, whatever the values are.
   private let opening: Int
+
+  /// About how many bytes the escaped mail of a person has.
+  let size: Int
 
   init(draft: Draft, labels: Labels, images: HTMLSanitizer.Images) {
     self.draft = draft
@@ -33,6 +38,11 @@ struct PreviewBody {
     let sanitized = sanitizer.sanitize(draft.skeleton.bytes, atoms: draft.skeleton.ranges)
     self.images = sanitized.images
     pieces = Self.pieces(of: sanitized, draft.skeleton, draft)
+    escaped = pieces.map { piece in
+      guard case .text(let bytes) = piece else { return [] }
+      return HTMLEscaper.escaped(bytes)
+    }
+    size = escaped.reduce(pieces.count * 64) { $0 + $1.count }
     opening = Self.opening(of: pieces)
   }
 
@@ -121,6 +131,24 @@ struct PreviewBody {
   /// The mail of one person as HTML.
   func html(_ mail: Mail, problems: [ValueProblem]) -> [UInt8] {
     html(of: pieces(mail, problems: problems), problems) { mail.values[$0] }
+  }
+
+  /// Adds the mail of one person, escaped for an attribute; what is the same for everybody was
+  /// escaped before.
+  func appendEscaped(_ mail: Mail, problems: [ValueProblem], to page: inout HTMLText) {
+    guard !isPersonal else {
+      page.text(html(mail, problems: problems))
+      return
+    }
+    let refused = Set(problems.map(\.slot))
+    for (piece, escaped) in zip(pieces, escaped) {
+      switch piece {
+      case .text: page.raw(escaped)
+      case .standIn(let isInText): page.text(standIn(isInText))
+      case .slot(let slot, let use):
+        page.text(refused.contains(slot) ? Self.missing(use, draft) : Array(mail.values[slot]))
+      }
+    }
   }
 
   /// The mail of one person as HTML, with values that tell nothing about them.

@@ -105,8 +105,10 @@ public struct SharePage {
     page.raw("</section>\n")
   }
 
-  /// Colours are printed too; each document has to ask for that itself. A background that browsers
-  /// take over from the body to the whole canvas is not printed: contained, the body keeps it.
+  /// Colours are printed too, which each document has to ask for itself.
+  ///
+  /// A background that browsers take over from the body to the whole canvas is not printed:
+  /// contained, the body keeps it.
   private static let paper =
     "<style>html{print-color-adjust:exact}@media print{body{contain:layout}}</style>"
 

@@ -34,7 +34,6 @@ public struct TemplatePreview: Sendable {
     self.draft = draft
     self.folder = folder
     self.findings = Self.worstFirst(findings)
-    self.people = people
     self.total = total
     self.isSample = isSample
     self.profile = profile
@@ -43,6 +42,11 @@ public struct TemplatePreview: Sendable {
     body = PreviewBody(draft: draft, labels: labels, images: images)
     frame = MailFrame(
       security: PreviewSecurity(images: images, addresses: body.images), labels: labels)
+    self.people = people.map { [body] person in
+      var person = person
+      person.preheader = body.preheader(person.mail, problems: person.problems)
+      return person
+    }
   }
 
   /// Whether something forbids sending.
@@ -56,11 +60,6 @@ public struct TemplatePreview: Sendable {
       a.element.severity == b.element.severity
         ? a.offset < b.offset : a.element.severity > b.element.severity
     }.map(\.element)
-  }
-
-  /// The text that mail programs show behind the subject.
-  func preheader(_ person: PersonPreview) -> String {
-    body.preheader(person.mail, problems: person.problems)
   }
 
   /// The mail of one person as a message file; nil where something could not be inserted, and for
@@ -82,6 +81,7 @@ public struct TemplatePreview: Sendable {
 
   /// The pages of all people.
   public var pages: some Sequence<PreviewFile> {
-    people.lazy.map { PreviewFile(path: path($0), bytes: PersonPage(self, $0).html) }
+    let pages = PersonPages(frame, draft, findings: findings)
+    return people.lazy.map { PreviewFile(path: path($0), bytes: pages.html($0, self)) }
   }
 }

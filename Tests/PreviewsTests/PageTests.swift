@@ -116,7 +116,7 @@ import Testing
       let preview = try preview(try Draft.of(body: body), Self.list)
       for person in preview.people {
         let html = preview.body.html(person.mail, problems: person.problems)
-        #expect(preview.preheader(person) == PlainText.beginning(of: html, characters: 140))
+        #expect(person.preheader == PlainText.beginning(of: html, characters: 140))
       }
     }
   }

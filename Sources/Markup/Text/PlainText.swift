@@ -23,7 +23,7 @@ public enum PlainText {
       }
       if text.utf8.count > characters * 8 { break }
     }
-    let words = text.unicodeScalars.split { $0.properties.isWhitespace || isFiller($0) }
+    let words = text.unicodeScalars.split { isWhitespace($0) || isFiller($0) }
     return String(words.map { String($0) }.joined(separator: " ").prefix(characters))
   }
 
@@ -33,6 +33,14 @@ public enum PlainText {
     "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "tt", "u", "var", "wbr",
   ]
+
+  /// Whether a character is white space; for letters that mails are made of without asking a table.
+  private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0xAC00...0xD7A3: false
+    default: scalar.properties.isWhitespace
+    }
+  }
 
   // Invisible characters with which mails push what follows out of the preheader.
   static func isFiller(_ scalar: Unicode.Scalar) -> Bool {

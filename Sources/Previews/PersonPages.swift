@@ -3,33 +3,57 @@ import Diagnostics
 import Mailing
 
 /// The stand-alone page of one person's mail: opens from disk, runs nothing.
-struct PersonPage {
-  private let preview: TemplatePreview
-  private let person: PersonPreview
+///
+/// What all pages of a template have in common is written once.
+struct PersonPages {
+  private let labels: Labels
+  private let beginning: [UInt8]
+  private let head: [UInt8]
+  private let sender: [UInt8]
+  private let frame: [UInt8]
+  /// The findings that a page may show.
+  private let findings: [Finding]
 
-  init(_ preview: TemplatePreview, _ person: PersonPreview) {
-    self.preview = preview
-    self.person = person
-  }
-
-  var html: [UInt8] {
-    let labels = preview.labels
-    let title = preview.body.title(person.mail, problems: person.problems)
-    let envelope = preview.draft.envelope
-    let address = String(decoding: person.mail.address, as: UTF8.self)
-    let name = person.mail.name.map { String(decoding: $0, as: UTF8.self) } ?? ""
-    var page = HTMLText()
-    page.raw(
+  init(_ frame: MailFrame, _ draft: Draft, findings: [Finding]) {
+    labels = frame.labels
+    self.findings = findings.filter { $0.severity > .advice }
+    var beginning = HTMLText()
+    beginning.raw(
       "<!doctype html>\n<html lang=\"\(labels.language.rawValue)\"><head><meta charset=\"utf-8\">"
         + PreviewFile.mark
         + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-        + "<meta http-equiv=\"Content-Security-Policy\" content=\"\(preview.frame.security.policy())\"><title>"
+        + "<meta http-equiv=\"Content-Security-Policy\" content=\"\(frame.security.policy())\"><title>"
     )
+    self.beginning = beginning.bytes
+    var head = HTMLText()
+    head.raw("</title><style>")
+    head.raw(PackageResources.theme_css)
+    head.raw(PackageResources.page_css)
+    head.raw("</style></head>\n<body><header class=\"mail\"><p class=\"crumb\"><a href=\"")
+    self.head = head.bytes
+    var sender = HTMLText()
+    sender.raw("</bdi></h1><p class=\"from\"><bdi>")
+    sender.text(draft.envelope.string(.senderName) ?? "")
+    sender.raw("</bdi> &lt;")
+    sender.text(draft.envelope.string(.senderAddress) ?? "")
+    sender.raw("&gt; → <bdi>")
+    self.sender = sender.bytes
+    var opening = HTMLText()
+    opening.raw("><iframe class=\"frame\" sandbox=\"\" title=\"")
+    opening.text(labels["frameTitle"])
+    opening.raw("\" srcdoc=\"")
+    opening.text(frame.beginning)
+    self.frame = opening.bytes
+  }
+
+  /// The page of one person of a template.
+  func html(_ person: PersonPreview, _ preview: TemplatePreview) -> [UInt8] {
+    let title = preview.body.title(person.mail, problems: person.problems)
+    var page = HTMLText()
+    page.reserve(preview.body.size + head.count + frame.count + 4096)
+    page.raw(beginning)
     page.text("\(preview.titleMark.map { $0 + " " } ?? "")\(title) · \(preview.draft.name)")
-    page.raw("</title><style>")
-    page.raw(PackageResources.theme_css)
-    page.raw(PackageResources.page_css)
-    page.raw("</style></head>\n<body><header class=\"mail\"><p class=\"crumb\"><a href=\"")
+    page.raw(head)
     page.text("../index.html#\(preview.folder)/\(person.key)")
     page.raw("\">")
     page.text(preview.draft.name)
@@ -42,41 +66,31 @@ struct PersonPage {
     page.badge(preview.titleMark, labels)
     page.raw("<bdi>")
     page.text(title)
-    page.raw("</bdi></h1><p class=\"from\"><bdi>")
-    page.text(envelope.string(.senderName) ?? "")
-    page.raw("</bdi> &lt;")
-    page.text(envelope.string(.senderAddress) ?? "")
-    page.raw("&gt; → <bdi>")
-    page.text(name)
+    page.raw(sender)
+    if let name = person.mail.name { page.text(Array(name)) }
     page.raw("</bdi> &lt;<bdi>")
-    page.text(address)
+    page.text(person.mail.address)
     page.raw("</bdi>&gt;</p><p class=\"preheader\">")
-    page.text(preview.preheader(person))
+    page.text(person.preheader)
     page.raw("</p></header>\n")
-    appendFindings(to: &page)
+    appendFindings(person, to: &page)
     page.raw("<main")
     if person.isSynthetic {
       page.raw(" class=\"synthetic\" data-mark=\"")
       page.text(labels["syntheticMark"])
       page.raw("\"")
     }
-    page.raw("><iframe class=\"frame\" sandbox=\"\" title=\"")
-    page.text(labels["frameTitle"])
-    page.raw("\" srcdoc=\"")
-    page.text(preview.frame.beginning)
-    page.text(preview.body.html(person.mail, problems: person.problems))
+    page.raw(frame)
+    preview.body.appendEscaped(person.mail, problems: person.problems, to: &page)
     page.raw("\"></iframe></main></body></html>\n")
     return page.bytes
   }
 
   /// The findings that concern the template or this person's row.
-  private func appendFindings(to page: inout HTMLText) {
-    let findings = preview.findings.filter {
-      $0.severity > .advice && ($0.rows.isEmpty || $0.rows.contains(person.row))
-    }
+  private func appendFindings(_ person: PersonPreview, to page: inout HTMLText) {
+    let findings = findings.filter { $0.rows.isEmpty || $0.rows.contains(person.row) }
     // A finding carries its first rows only; a person's own problems are known without it.
     guard let worst = person.problems.isEmpty ? findings.first?.severity : .error else { return }
-    let labels = preview.labels
     page.raw("<section class=\"findings \(worst.rawValue)\" role=\"status\"><p>")
     page.text(worst == .error ? labels["blockedBanner"] : labels["warningBanner"])
     if !person.problems.isEmpty {
