@@ -12,16 +12,19 @@ public struct Fix: Sendable, Hashable {
   public let title: Message
   /// Whether it may be made without asking.
   public let safety: Safety
-  /// The bytes to replace.
-  public let range: Range<Int>
+  /// What to replace.
+  public let span: SourceSpan
   /// The text that takes their place.
   public let replacement: String
 
+  /// The bytes to replace.
+  public var range: Range<Int> { span.offset..<span.offset + span.length }
+
   /// Describes one edit.
-  public init(title: Message, safety: Safety, range: Range<Int>, replacement: String) {
+  public init(title: Message, safety: Safety, span: SourceSpan, replacement: String) {
     self.title = title
     self.safety = safety
-    self.range = range
+    self.span = span
     self.replacement = replacement
   }
 }

@@ -59,23 +59,54 @@ private struct SARIFWriter {
       result.message("message", result.text(finding.message) + help)
       result.array("locations") { $0.object { $0.writeLocation(finding.location) } }
       result.object("partialFingerprints") { $0.pair("tmpl/v1", key) }
+      if let fix = finding.fix { result.write(fix, of: finding.location.file) }
+    }
+  }
+
+  private mutating func write(_ fix: Fix, of file: String) {
+    array("fixes") {
+      $0.object { object in
+        object.message("description", object.text(fix.title))
+        object.array("artifactChanges") {
+          $0.object { change in
+            change.artifact(file)
+            change.array("replacements") {
+              $0.object { replacement in
+                replacement.region("deletedRegion", fix.span.start, fix.span.end)
+                // Nothing is no content: services refuse empty strings.
+                if !fix.replacement.isEmpty {
+                  replacement.message("insertedContent", fix.replacement)
+                }
+              }
+            }
+          }
+        }
+        object.object("properties") { $0.pair("safety", fix.safety.rawValue) }
+      }
     }
   }
 
   private mutating func writeLocation(_ location: Location) {
     object("physicalLocation") { place in
-      place.object("artifactLocation") { $0.pair("uri", Self.uri(location.file)) }
+      place.artifact(location.file)
       // Where only the file is known, services want its first line.
       let start = location.span?.start ?? Position(line: 1, column: 1)
-      let end = location.span?.end ?? start
-      place.object("region") { region in
-        for (name, number) in [
-          ("startLine", start.line), ("startColumn", start.column), ("endLine", end.line),
-          ("endColumn", end.column),
-        ] {
-          region.writer.key(name)
-          region.writer.integer(number)
-        }
+      place.region("region", start, location.span?.end ?? start)
+    }
+  }
+
+  private mutating func artifact(_ file: String) {
+    object("artifactLocation") { $0.pair("uri", Self.uri(file)) }
+  }
+
+  private mutating func region(_ key: String, _ start: Position, _ end: Position) {
+    object(key) { region in
+      for (name, number) in [
+        ("startLine", start.line), ("startColumn", start.column), ("endLine", end.line),
+        ("endColumn", end.column),
+      ] {
+        region.writer.key(name)
+        region.writer.integer(number)
       }
     }
   }

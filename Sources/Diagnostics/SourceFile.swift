@@ -19,9 +19,13 @@ public struct SourceFile: Sendable {
 
   /// The place of a range of bytes, without an excerpt: the file may hold recipients' data.
   public func location(of range: Range<Int>, excerpt: Excerpt? = nil) -> Location {
-    let span = SourceSpan(
+    Location(file: path, span: span(of: range), excerpt: excerpt)
+  }
+
+  /// A range of bytes with its lines and columns.
+  func span(of range: Range<Int>) -> SourceSpan {
+    SourceSpan(
       offset: range.lowerBound, length: range.count, start: position(at: range.lowerBound),
       end: position(at: range.upperBound))
-    return Location(file: path, span: span, excerpt: excerpt)
   }
 }

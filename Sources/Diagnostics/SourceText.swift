@@ -42,7 +42,7 @@ public struct SourceText: Sendable {
     _ range: Range<Int>, _ title: Message, _ safety: Fix.Safety, _ replacement: String
   ) -> Fix {
     Fix(
-      title: title, safety: safety, range: map.sourceRange(range),
+      title: title, safety: safety, span: file.span(of: map.sourceRange(range)),
       replacement: isInJSON ? Self.escapedForJSON(replacement) : replacement)
   }
 

@@ -4,7 +4,12 @@ import Testing
 
 @Suite struct FixRoundTests {
   private func fix(_ range: Range<Int>, _ text: String) -> Fix {
-    Fix(title: Message("x", ko: "가"), safety: .safe, range: range, replacement: text)
+    let start = Position(line: 1, column: range.lowerBound + 1)
+    let end = Position(line: 1, column: range.upperBound + 1)
+    return Fix(
+      title: Message("x", ko: "가"), safety: .safe,
+      span: SourceSpan(offset: range.lowerBound, length: range.count, start: start, end: end),
+      replacement: text)
   }
 
   @Test func `edits that meet are made together, and those that overlap are not`() {

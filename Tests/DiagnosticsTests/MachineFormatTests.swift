@@ -70,6 +70,43 @@ import Testing
     #expect(!text.contains("\"\""))
   }
 
+  @Test func `SARIF is what its schema allows, fixes included`() throws {
+    let file = SourceText(SourceFile(path: "등급/a.html", bytes: Array("한<b>\n😀x".utf8)))
+    var mended = Finding(
+      rule: "r", severity: .advice, message: Message("m", ko: "가"),
+      location: file.location(of: 3..<6))
+    mended.fix = file.fix(3..<6, Message("close it", ko: "닫기"), .safe, "")
+    var extended = mended
+    extended.fix = file.fix(11..<11, Message("insert", ko: "넣기"), .unsafe, "</b>")
+    let nowhere = Finding(
+      rule: "r", severity: .warning, message: Message("m", ko: "가"),
+      location: Location(file: "list.csv"), rows: [2])
+    let text = text(.sarif, [mended, extended, nowhere, finding(Self.hostile)])
+    let objections = SARIFShape.objections(to: try JSONParser.parse(Array(text.utf8)))
+    #expect(objections.isEmpty, "\(objections)")
+    #expect(text.contains("\"fixes\"") && text.contains("\"safety\": \"unsafe\""))
+    // Behind `😀`, which is one code point.
+    let insertion = try #require(text.split(separator: "\"insert\"").last)
+    let place = insertion.prefix { $0 != "]" }.filter { !$0.isWhitespace }
+    #expect(
+      place.contains(
+        "\"deletedRegion\":{\"startLine\":2,\"startColumn\":2,\"endLine\":2,\"endColumn\":2},"
+          + "\"insertedContent\":{\"text\":\"</b>\"}"))
+  }
+
+  @Test(arguments: [
+    ("{\"version\": \"2.1.0\"}", "$ has no runs"),
+    ("{\"version\": \"2.0.0\", \"runs\": []}", "$.version is 2.0.0"),
+    (
+      "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {\"driver\": {\"name\": \"\"}}, \"columnKind\": \"utf16CodeUnits\", \"x\": 1}]}",
+      "$.runs[0].tool.driver.name is empty, $.runs[0] has x"
+    ),
+  ])
+  func `what is no SARIF is told`(text: String, objections: String) throws {
+    let found = SARIFShape.objections(to: try JSONParser.parse(Array(text.utf8)))
+    #expect(found.joined(separator: ", ") == objections)
+  }
+
   @Test func `XML holds no character that XML forbids`() {
     let text = text(.junit, [finding(Self.hostile), finding("x", file: "<b>\u{1}\"")])
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })

@@ -26,9 +26,7 @@ import Testing
           message: Message("'NMAE' has no value", ko: "'NMAE' 값이 없습니다"), location: name,
           parameter: "NMAE",
           help: Message("did you mean 'NAME'?", ko: "'NAME'을(를) 쓰려던 것인가요?"),
-          fix: Fix(
-            title: Message("write 'NAME'", ko: "'NAME'으로 고치기"), safety: .unsafe, range: 12..<16,
-            replacement: "NAME")),
+          fix: body.fix(12..<16, Message("write 'NAME'", ko: "'NAME'으로 고치기"), .unsafe, "NAME")),
       ], summary: Report.Summary(templates: 1, recipients: 12, samples: true))
   }()
 
