@@ -54,7 +54,7 @@ enum Interruption {
   private static func catchSignals() {
     // Both are made before a handler can want them.
     _ = (paths, waiting)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { catchSignal(signal) }
+    for signal in StopSignals.all { catchSignal(signal) }
   }
 
   private static func catchSignal(_ number: CInt) {
@@ -72,10 +72,5 @@ enum Interruption {
     if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
       signal(number, SIG_IGN)
     }
-    // A thread that starts programs may have blocked it for itself, and they inherit that.
-    var numbers = sigset_t()
-    sigemptyset(&numbers)
-    sigaddset(&numbers, number)
-    pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
 }

@@ -12,6 +12,7 @@ public enum Tool {
   ///   - environment: the surroundings.
   /// - Returns: how it ended.
   public static func run(_ arguments: [String], environment: Environment) -> ExitStatus {
+    StopSignals.unblock()
     var console = Console()
     console.language = language(arguments, environment, settings: nil)
     console.disclosure = environment.isCI ? .masked : .open
