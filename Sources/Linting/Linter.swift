@@ -60,7 +60,7 @@ public struct Linter {
             draft: draft, profiles: options.profiles, people: nil,
             ignoredColumns: options.ignoredColumns)
         ) { _ in }
-      case .row(let check):
+      case .row(_, let check):
         for row in rows {
           let context = RowContext(
             draft: draft, profiles: options.profiles, row: row, problems: [])

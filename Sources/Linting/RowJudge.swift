@@ -70,9 +70,14 @@ public struct RowJudge: Sendable {
       let context = AddressContext(draft: draft, row: row, verdict: verdict, isSample: false)
       for rule in AddressRule.all { rule.check(context) { report($0, rule.rule) } }
     }
-    let context = RowContext(
-      draft: draft, profiles: options.profiles, row: row, problems: problems)
-    for rule in RowRule.all { rule.check(context) { report($0, rule.rule) } }
+    let traits = RowTraits(row)
+    if !traits.isDisjoint(with: RowRule.watched) {
+      let context = RowContext(
+        draft: draft, profiles: options.profiles, row: row, problems: problems)
+      for rule in RowRule.all where !rule.traits.isDisjoint(with: traits) {
+        rule.check(context) { report($0, rule.rule) }
+      }
+    }
     guard row.problem == nil else { return }
     var unseen: ColumnSample?
     for seen in inspector.inspect(row, problems, sample: &unseen) {

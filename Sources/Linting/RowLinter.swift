@@ -30,6 +30,8 @@ public struct RowLinter: Sendable {
   struct Tools {
     fileprivate var values = ValueSizes()
     fileprivate var addresses = AddressInspector()
+    /// What the rules say of addresses in a domain, by the inspector's number of it.
+    fileprivate var domains: [Int: [SightingKey]] = [:]
   }
 
   /// Checks all rows of a block but those of people who are left out.
@@ -60,7 +62,7 @@ public struct RowLinter: Sendable {
       tally.facts.trusted += 1
       tally.rows.append(row)
       tally.keys.append(MailboxKey(of: row))
-      check(tools.addresses.verdict(on: row), of: row, &tally)
+      check(tools.addresses.verdict(on: row), of: row, &tools.domains, &tally)
       count(problems, row, &tally.facts)
       for seen in inspector.inspect(row, problems, sample: &tally.sample) {
         note(seen.sighting, of: Rule.all[seen.rule], seen.rule, row, &tally)
@@ -69,24 +71,38 @@ public struct RowLinter: Sendable {
     if sizes.isBlankTitle(tools.values), problems.isEmpty {
       tally.facts.blankTitles.add(row.number)
     }
+    let traits = RowTraits(row)
+    guard !traits.isDisjoint(with: RowRule.watched) else { return }
     let context = RowContext(
       draft: draft, profiles: options.profiles, row: row, problems: problems)
-    for rule in RowRule.all {
+    for rule in RowRule.all where !rule.traits.isDisjoint(with: traits) {
       rule.check(context) { note($0, of: rule.rule, rule.number, row, &tally) }
     }
   }
 
-  private func check(_ verdict: AddressVerdict?, of row: Row, _ tally: inout RowTally) {
-    if verdict?.isDeliverable ?? true {
+  private func check(
+    _ found: AddressInspector.Found?, of row: Row, _ domains: inout [Int: [SightingKey]],
+    _ tally: inout RowTally
+  ) {
+    if found?.verdict.isDeliverable ?? true {
       tally.facts.hasLiveAddress = true
       if options.isSample { tally.facts.deliverable.add(row.number) }
     }
-    guard let verdict else { return }
-    let context = AddressContext(
-      draft: draft, row: row, verdict: verdict, isSample: options.isSample)
-    for rule in AddressRule.all {
-      rule.check(context) { note($0, of: rule.rule, rule.number, row, &tally) }
+    guard let found else { return }
+    // Of all addresses in a domain the same is said, and only the first is worded.
+    if let number = found.domain, let keys = domains[number] {
+      for key in keys { tally.sightings[key, default: Sighted()].rows.add(row.number) }
+      return
     }
+    var keys: [SightingKey] = []
+    let context = AddressContext(
+      draft: draft, row: row, verdict: found.verdict, isSample: options.isSample)
+    for rule in AddressRule.all {
+      rule.check(context) {
+        keys.append(note($0, of: rule.rule, rule.number, row, &tally))
+      }
+    }
+    if let number = found.domain { domains[number] = keys }
   }
 
   private func count(_ problems: [ValueProblem], _ row: Row, _ facts: inout PeopleFacts) {
@@ -109,15 +125,15 @@ public struct RowLinter: Sendable {
 
   // MARK: Sightings
 
+  @discardableResult
   private func note(
     _ sighting: Sighting, of rule: Rule, _ number: Int, _ row: Row, _ tally: inout RowTally
-  ) {
+  ) -> SightingKey {
     let key = SightingKey(rule: number, parameter: sighting.parameter, kind: sighting.kind)
-    if tally.sightings[key] == nil {
-      tally.sightings[key] = Sighted(
-        finding: known.contains(key) ? nil : finding(sighting, of: rule, row))
-    }
-    tally.sightings[key]?.rows.add(row.number)
+    tally.sightings[
+      key, default: Sighted(finding: known.contains(key) ? nil : finding(sighting, of: rule, row))
+    ].rows.add(row.number)
+    return key
   }
 
   private func finding(_ sighting: Sighting, of rule: Rule, _ row: Row) -> Finding {

@@ -14,10 +14,14 @@ public final class Rule: Sendable {
   public let rationale: Message
   /// What to write instead.
   public let instead: Message
-  /// Cases that are flagged and cases that are not: its tests and its manual.
-  public let examples: [RuleExample]
+  private let makeExamples: @Sendable () -> [RuleExample]
   /// The checks: one, or one of texts and one of values.
   public let checks: [Check]
+
+  /// Cases that are flagged and cases that are not: its tests and its manual.
+  ///
+  /// They are made anew each time, because only the manual and tests ask for them.
+  public var examples: [RuleExample] { makeExamples() }
 
   /// What a rule is about; `tmpl rules` sorts by it.
   public enum Group: String, Sendable, CaseIterable {
@@ -55,8 +59,9 @@ public final class Rule: Sendable {
   public enum Check: Sendable {
     /// Once, on the template and the envelope alone.
     case draft(@Sendable (DraftContext, (Problem) -> Void) -> Void)
-    /// For every recipient; sightings of one rule and parameter become one finding.
-    case row(@Sendable (RowContext, (Sighting) -> Void) -> Void)
+    /// For every recipient whose row has one of these traits; sightings of one rule and parameter
+    /// become one finding.
+    case row(RowTraits, @Sendable (RowContext, (Sighting) -> Void) -> Void)
     /// For every recipient about whose address there is something to say; one rule says it.
     case address(@Sendable (AddressContext, (Sighting) -> Void) -> Void)
     /// For every value that shows one of these kinds of bytes and was not flagged by a rule before;
@@ -69,8 +74,8 @@ public final class Rule: Sendable {
   /// Describes a rule.
   init(
     _ name: String, _ severity: Severity, _ group: Group, summary: Message, rationale: Message,
-    instead: Message, examples: [RuleExample], check: Check,
-    and other: Check? = nil
+    instead: Message, examples: @escaping @Sendable @autoclosure () -> [RuleExample],
+    check: Check, and other: Check? = nil
   ) {
     self.name = name
     self.severity = severity
@@ -78,7 +83,7 @@ public final class Rule: Sendable {
     self.summary = summary
     self.rationale = rationale
     self.instead = instead
-    self.examples = examples
+    makeExamples = examples
     checks = [check] + (other.map { [$0] } ?? [])
   }
 }

@@ -130,6 +130,9 @@ public struct Row: Sendable {
     @inlinable
     public subscript(field: OwnCell) -> UnsafeBufferPointer<UInt8>? { value(of: cell(field.cell)) }
 
+    /// Whether the record says how the mail is addressed to the recipient.
+    public var hasType: Bool { !cell(Role.type.rawValue).isMissing }
+
     @inlinable
     func cell(_ number: Int) -> Cell {
       precondition(number >= 0 && number < table.count)

@@ -3,13 +3,34 @@ import Recipients
 
 /// Tells for each address whether there is anything to say; for most a glance is enough.
 struct AddressInspector: Sendable {
-  /// What was found about domains, by a number made of their bytes; a place holds the last one.
-  private var known = [UInt64](repeating: 0, count: 1 << 10)
+  /// What there is to say about an address.
+  struct Found {
+    let verdict: AddressVerdict
+    /// The number of its domain, where the verdict is the domain's and so everybody's there.
+    let domain: Int?
+  }
+
+  /// What was found about a domain, by a number made of its bytes.
+  private struct Known {
+    var hash: UInt64 = 0
+    /// Where its verdict is; less than zero where there is none.
+    var verdict = -1
+  }
+
+  /// A place holds the domain met last.
+  private var known = [Known](repeating: Known(), count: 1 << 10)
+  /// The verdicts on domains.
+  private var verdicts: [AddressVerdict] = []
 
   /// The verdict on the address of one recipient.
-  mutating func verdict(on row: Row) -> AddressVerdict? {
-    if isOrdinary(row) { return nil }
-    return AddressVerdict(row.address ?? [])
+  mutating func verdict(on row: Row) -> Found? {
+    guard let domain = row.withCells({ cells in cells[.address].flatMap(Self.domain) }) else {
+      return AddressVerdict(row.address ?? []).map { Found(verdict: $0, domain: nil) }
+    }
+    let number = self.number(of: domain, in: row)
+    if number >= 0 { return Found(verdict: verdicts[number], domain: number) }
+    guard domain.mayBeRole else { return nil }
+    return AddressVerdict(row.address ?? []).map { Found(verdict: $0, domain: nil) }
   }
 
   /// Whether an address is plain and in no domain that is an error; false where a closer look tells.
@@ -27,29 +48,26 @@ struct AddressInspector: Sendable {
     }
   }
 
-  /// Whether an address is plain, its domain was found ordinary before and its mailbox is no role's.
-  private mutating func isOrdinary(_ row: Row) -> Bool {
-    guard let domain = row.withCells({ cells in cells[.address].flatMap(Self.domain) }) else {
-      return false
-    }
+  /// Where the verdict on a domain is; less than zero for an ordinary one.
+  private mutating func number(of domain: PlainDomain, in row: Row) -> Int {
     let place = Int(truncatingIfNeeded: domain.hash & UInt64(known.count - 1))
-    if known[place] != domain.hash {
-      let name = row.address?.suffix(domain.length) ?? []
-      guard Self.isOrdinary(domain: String(decoding: name, as: UTF8.self)) else { return false }
-      known[place] = domain.hash
-    }
-    return !domain.mayBeRole
+    if known[place].hash == domain.hash { return known[place].verdict }
+    let name = row.address?.suffix(domain.length) ?? []
+    let verdict = AddressVerdict(domain: String(decoding: name, as: UTF8.self).lowercased())
+    known[place] = Known(hash: domain.hash, verdict: verdict == nil ? -1 : verdicts.count)
+    if let verdict { verdicts.append(verdict) }
+    return known[place].verdict
   }
 
-  private static func isOrdinary(domain: String) -> Bool {
-    let domain = domain.lowercased()
-    return UnreachableDomain(domain) == nil && ProviderDomains.meant(by: domain) == nil
+  /// The domain of a plain address.
+  private struct PlainDomain {
+    let hash: UInt64
+    let length: Int
+    /// Whether what stands before it may be a role's name.
+    let mayBeRole: Bool
   }
 
-  /// A number for the domain of a plain address.
-  private static func domain(
-    of address: UnsafeBufferPointer<UInt8>
-  ) -> (hash: UInt64, length: Int, mayBeRole: Bool)? {
+  private static func domain(of address: UnsafeBufferPointer<UInt8>) -> PlainDomain? {
     guard EmailAddress.isPlain(address) else { return nil }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var index = address.count - 1
@@ -57,6 +75,8 @@ struct AddressInspector: Sendable {
       hash = (hash ^ UInt64(address[index] | 0x20)) &* 0x0000_0100_0000_01B3
       index -= 1
     }
-    return (hash | 1, address.count - 1 - index, RoleMailbox.mayBe(address[0], index))
+    return PlainDomain(
+      hash: hash | 1, length: address.count - 1 - index,
+      mayBeRole: RoleMailbox.mayBe(address[0], index))
   }
 }

@@ -114,9 +114,18 @@ public enum AddressVerdict: Sendable, Hashable {
   /// What there is to say about where a sound address leads.
   private static func destination(of address: ArraySlice<UInt8>) -> AddressVerdict? {
     let text = String(decoding: address, as: UTF8.self)
-    let domain = EmailAddress.domain(of: text)
-    if let undeliverable = UnreachableDomain(domain) { return .undeliverable(undeliverable) }
-    if let meant = ProviderDomains.meant(by: domain) { return .typo(domain: domain, meant: meant) }
-    return RoleMailbox(address: text).map(Self.role)
+    return AddressVerdict(domain: EmailAddress.domain(of: text))
+      ?? RoleMailbox(address: text).map(Self.role)
+  }
+
+  /// What there is to say about every sound address in a domain, which is in lower case.
+  init?(domain: String) {
+    if let undeliverable = UnreachableDomain(domain) {
+      self = .undeliverable(undeliverable)
+    } else if let meant = ProviderDomains.meant(by: domain) {
+      self = .typo(domain: domain, meant: meant)
+    } else {
+      return nil
+    }
   }
 }

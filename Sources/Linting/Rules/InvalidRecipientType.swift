@@ -19,7 +19,7 @@ extension Rule {
       .quiet(people: "address,type,NAME\na@example.com,R,Kim\n"),
       .quiet(people: "address,type,NAME\na@example.com,,Kim\n"),
     ],
-    check: .row { context, report in
+    check: .row(.typed) { context, report in
       guard let type = context.row.type, RecipientKind(type) == nil else { return }
       let text = String(decoding: type, as: UTF8.self)
       report(

@@ -22,19 +22,20 @@ extension Rule {
       .quiet(people: "address,name,NAME\na@example.com,\(String(repeating: "김", count: 69)),x\n"),
       .quiet(people: "address,name,NAME\na@example.com,Kim,\(String(repeating: "x", count: 70))\n"),
     ],
-    check: .row { context, report in
-      guard context.row.problem == nil, let name = context.row.name, name.count > limit else {
+    check: .row(.longName) { context, report in
+      guard context.row.problem == nil, let name = context.row.name, name.count > nameLimit else {
         return
       }
       let length = String(decoding: name, as: UTF8.self).utf16.count
-      guard length > limit else { return }
+      guard length > nameLimit else { return }
       let address = String(decoding: context.row.address ?? [], as: UTF8.self)
       report(
         Sighting(
           Message(
-            "the name of \(address: address) has \(length) characters; at most \(limit)",
-            ko: "\(address: address)의 이름이 \(length)자로 최대 \(limit)자를 넘습니다")))
+            "the name of \(address: address) has \(length) characters; at most \(nameLimit)",
+            ko: "\(address: address)의 이름이 \(length)자로 최대 \(nameLimit)자를 넘습니다")))
     })
 
-  private static let limit = 69
+  /// The most characters of a name.
+  static let nameLimit = 69
 }

@@ -26,9 +26,9 @@ extension Rule {
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,김 철수\n"),
       .quiet("<p>$<CITY | trim></p>", people: "address,CITY\na@example.com, Kim \n"),
     ],
-    check: .value([.outerSpace, .c2, .e1, .e2, .e3, .inAttribute, .refused]) { value, report in
+    check: .value([.outerSpace, .c2, .e1, .e2, .e3, .innerRun, .refused]) { value, report in
       let isUnfinished = value.objections.contains { $0.objection == .lineBreak }
-      let isInner = value.kinds.contains(.inAttribute) && hasRun(value.text)
+      let isInner = value.kinds.contains(.innerRun)
       guard isUnfinished || isInner || hasOuterSpace(value) else { return }
       let subject = value.subject
       let isHeader = isUnfinished || value.parameter == nil && endsInBreak(value.text)
@@ -44,15 +44,6 @@ extension Rule {
           kind: .named(isHeader ? "header" : isInner ? "inner" : "outer"),
           severity: isHeader ? .error : .warning))
     })
-
-  private static func hasRun(_ text: ArraySlice<UInt8>) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text {
-      if byte == 0x20, previous == 0x20 { return true }
-      previous = byte
-    }
-    return false
-  }
 
   private static func hasOuterSpace(_ value: ValueContext) -> Bool {
     guard !value.isTrimmed else { return false }

@@ -24,7 +24,7 @@ extension Rule {
         request: RuleExample.request(
           body: "<p title='${NAME}'>x</p>", parameters: "\"NAME\": \"27\\\"\"")),
     ],
-    check: .value(.quote) { value, report in
+    check: .value(.finalInAttribute) { value, report in
       guard value.isFinal,
         let mark = value.text.first(where: value.places.quotes.contains)
       else { return }

@@ -15,6 +15,9 @@ extension Rule {
     examples: [
       .flagged(people: "address,NAME\nkim@mail.test,Kim\n", rows: [2]),
       .flagged(
+        people: "address,NAME\nkim@example.com,Kim\nlee@shop.kr,Lee\npark@Example.com,Park\n",
+        rows: [2, 4]),
+      .flagged(
         people: "address,NAME\nkim@example.com,Kim\nlee@shop.kr,Lee\npark@example.org,Park\n",
         rows: [2, 4]),
       .flagged(people: "address,NAME\nkim@shop.invalid,Kim\n", rows: [2], severity: .error),

@@ -70,8 +70,10 @@ public struct CellClass: OptionSet, Sendable {
   static let constrained = CellClass(bit: 35)
   /// Of a parameter of a complete request that stands in an address.
   static let finalInURL = CellClass(bit: 36)
-  /// Of a parameter that stands in an attribute.
-  static let inAttribute = CellClass(bit: 37)
+  /// Blanks in a row, of a parameter that stands in an attribute.
+  static let innerRun = CellClass(bit: 37)
+  /// Of a parameter of a complete request that stands in an attribute.
+  static let finalInAttribute = CellClass(bit: 38)
 
   /// Bytes that a reader certainly sees, or that begin such a character.
   static let visible: CellClass = [
@@ -94,6 +96,16 @@ extension CellClass {
     if first <= 0x20 || last <= 0x20 { kinds.insert(.outerSpace) }
     if MissingWord.mayBe(first, last, value.count) { kinds.insert(.missingWord) }
     return kinds
+  }
+
+  /// Whether two blanks follow one another.
+  static func hasRun(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in value {
+      if byte == 0x20, previous == 0x20 { return true }
+      previous = byte
+    }
+    return false
   }
 
   /// What each byte shows.

@@ -30,6 +30,8 @@ struct ValueInspector: Sendable {
     let isInList: Bool
     let ownCell: Row.OwnCell?
     let extraClass: CellClass
+    /// Whether blanks in a row matter, because an attribute holds the value.
+    let watchesRuns: Bool
     /// What the envelope's value shows.
     let sharedKinds: CellClass?
   }
@@ -50,10 +52,12 @@ struct ValueInspector: Sendable {
     fields = zip(draft.plan.parameters, places).map { parameter, places in
       Field(
         isInList: isIndividual, ownCell: isIndividual ? Row.OwnCell(parameter.name) : nil,
-        extraClass: places.extraClass,
+        extraClass: places.extraClass, watchesRuns: places.isInAttribute,
         sharedKinds: parameter.shared.map { shared in
           shared.withUnsafeBufferPointer { value in
-            CellClass.table.withUnsafeBufferPointer { CellClass.of(value, $0) }
+            let kinds = CellClass.table.withUnsafeBufferPointer { CellClass.of(value, $0) }
+            let hasRun = places.isInAttribute && CellClass.hasRun(value)
+            return hasRun ? kinds.union(.innerRun) : kinds
           }
         })
     }
@@ -126,13 +130,15 @@ struct ValueInspector: Sendable {
             sample?.note(
               text, kinds, column: number, row: row.number,
               isSuspect: !kinds.isDisjoint(with: watched))
+            if field.watchesRuns, kinds.contains(.space), CellClass.hasRun(text) {
+              kinds.insert(.innerRun)
+            }
           } else if let shared = field.sharedKinds {
             kinds = shared
           } else {
             continue
           }
-          let extra = field.extraClass
-          kinds.formUnion(kinds.contains(.space) ? extra : extra.subtracting(.inAttribute))
+          kinds.formUnion(field.extraClass)
           if !kinds.isDisjoint(with: watched) {
             suspects.append(Suspect(parameter: number, kinds: kinds))
           }

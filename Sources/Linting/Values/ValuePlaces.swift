@@ -17,6 +17,8 @@ public struct ValuePlaces: Sendable {
   var isContactAlone = true
   /// Whether it is in the text of the title or the body, or in an attribute that is read.
   var isInText = false
+  /// Whether an attribute holds it.
+  var isInAttribute = false
   /// The marks around the attributes that hold it.
   var quotes: Set<UInt8> = []
   /// What the project says about its values.
@@ -40,7 +42,8 @@ public struct ValuePlaces: Sendable {
       for use in draft.plan.slots[slot].uses { add(draft.plan.uses[use], draft) }
     }
     if isPartOfAddress, draft.hasFinalValues { extraClass.insert(.finalInURL) }
-    if isInAddress || !quotes.isEmpty { extraClass.insert(.inAttribute) }
+    isInAttribute = isInAddress || !quotes.isEmpty
+    if !quotes.isEmpty, draft.hasFinalValues { extraClass.insert(.finalInAttribute) }
   }
 
   private init() {}
