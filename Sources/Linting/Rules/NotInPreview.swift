@@ -8,8 +8,8 @@ extension Rule {
   static let notInPreview = Rule(
     "not-in-preview", .advice, .client,
     summary: Message(
-      "markup that previews leave out, and most mail programs too",
-      ko: "미리보기에서, 그리고 대부분의 메일 프로그램에서 빠지는 내용"),
+      "markup that a reader may miss in previews, and that most mail programs leave out too",
+      ko: "미리보기와 대부분의 메일 프로그램에서 빠져 읽는 사람에게 차이가 보일 수 있는 내용"),
     rationale: Message(
       "the mail is sent with it, so that recipients may see what no preview has shown",
       ko: "메일에는 그대로 들어가므로, 미리보기에 없던 것이 수신자에게 보일 수 있습니다"),
@@ -32,6 +32,10 @@ extension Rule {
       .quiet("<a href=\"https://example.com/?n=$<NAME>\" target=\"_blank\">x</a>"),
       .quiet("<img src=\"https://example.com/$<NAME>.png\" alt=\"x\">"),
       .quiet("<p class=\"a b\" style=\"color:red;display:flex\">$<NAME></p>"),
+      .quiet("<p style=\"display:grid;gap:8px;cursor:pointer;transition:all 1s\">$<NAME></p>"),
+      .quiet(
+        "<style>@keyframes x{from{opacity:0}}p{*height:1px;mso-pagination:none}</style>$<NAME>"),
+      .quiet("<p aria-roledescription=\"email\" data-id=\"1\">$<NAME><o:p></o:p></p>"),
     ],
     check: .draft { context, report in
       let skeleton = context.draft.skeleton
@@ -40,7 +44,7 @@ extension Rule {
         .sanitize(skeleton.bytes, atoms: skeleton.ranges).removals
       let known = tokens(withErrorsIn: context)
       var groups: [Sort: [Removal]] = [:]
-      for removal in removals {
+      for removal in removals where removal.mayBeSeen {
         let token = context.draft.markup.token(at: removal.offset)
         guard !known.contains(token?.range.lowerBound ?? -1) else { continue }
         groups[Sort(kind: removal.kind, reason: removal.reason), default: []].append(removal)
