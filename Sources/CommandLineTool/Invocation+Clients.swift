@@ -1,24 +1,46 @@
 import Diagnostics
 import Linting
+import Mailing
 
 extension Invocation {
-  /// The mail programs that `--clients` names; without it, those that most recipients read with.
-  func clients() throws(Failure) -> TargetClients {
-    guard let names = value(.clients) else { return .standard }
+  /// The mail programs that `--clients` names, else those of the settings, else those that most
+  /// recipients read with.
+  func clients(_ settings: Settings) throws(Failure) -> TargetClients {
     do throws(TargetClients.UnknownName) {
-      return try TargetClients(named: names)
+      if let names = value(.clients) { return try TargetClients(named: names) }
+      return settings.clients.isEmpty
+        ? .standard : try TargetClients(project: settings.clients.map(\.name))
     } catch {
-      let known = TargetClients.names.joined(separator: ", ")
-      guard let near = Suggestion.nearest(to: error.name, among: TargetClients.names) else {
-        throw Failure(
-          Message(
-            "'--clients' knows \(known), not \(quoted: error.name)",
-            ko: "'--clients' 값은 \(known)입니다(\(quoted: error.name))"))
-      }
-      throw Failure(
-        Message(
-          "'--clients' does not know \(quoted: error.name); did you mean \(quoted: near)?",
-          ko: "'--clients'에 \(quoted: error.name)이(가) 없습니다. \(quoted: near)을(를) 쓰려던 것인가요?"))
+      throw Failure(error.message(of: "--clients"))
     }
+  }
+}
+
+extension Settings {
+  /// The first mail program that nobody knows.
+  var clientProblem: (range: Range<Int>, message: Message)? {
+    for client in clients {
+      do throws(TargetClients.UnknownName) {
+        _ = try TargetClients(project: [client.name])
+      } catch {
+        return (client.range, error.message(of: "clients"))
+      }
+    }
+    return nil
+  }
+}
+
+extension TargetClients.UnknownName {
+  /// What is wrong with the value of an option or a key.
+  fileprivate func message(of key: String) -> Message {
+    guard let near = Suggestion.nearest(to: name, among: TargetClients.names) else {
+      let known = TargetClients.names.joined(separator: ", ")
+      return Message(
+        "'\(key)' knows \(known), not \(quoted: name)",
+        ko: "'\(key)' 값은 \(known)입니다(\(quoted: name))")
+    }
+    return Message(
+      "'\(key)' does not know \(quoted: name); did you mean \(quoted: near)?",
+      ko: "'\(key)'에 \(quoted: name)이(가) 없습니다. \(quoted: near)을(를) 쓰려던 것인가요?")
   }
 }

@@ -109,9 +109,12 @@ struct Job {
     options = LintOptions(
       profile: chosen, list: self.list?.shown, isSample: self.list?.isSample ?? false,
       ignoredColumns: project.settings.ignoredColumns,
-      constraints: project.settings.constraints, clients: try invocation.clients(),
+      constraints: project.settings.constraints,
+      clients: try invocation.clients(project.settings),
       levels: project.levels(
-        of: source.files.map(\.path), list: self.list.map { ($0.path, $0.shown) }))
+        of: source.files.map(\.path), list: self.list.map { ($0.path, $0.shown) }),
+      bodyBudget: project.settings.budgets.maxBodyBytes,
+      trackingDomains: project.settings.trackingDomains)
   }
 
   /// The same template with its sample people; nil where there are none.

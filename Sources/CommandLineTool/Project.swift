@@ -62,7 +62,9 @@ struct Project {
     let shown = Paths.shown(path, from: current)
     let file = SourceFile(path: shown, bytes: try Files.read(path, shownAs: shown))
     let settings = Settings(try JSONFile.parse(file))
-    guard let problem = settings.problems.first ?? settings.ruleProblem else { return settings }
+    guard
+      let problem = settings.problems.first ?? settings.ruleProblem ?? settings.clientProblem
+    else { return settings }
     let place = file.location(of: problem.range).description
     throw Failure(
       Message(

@@ -87,6 +87,9 @@ extension RuleExample {
       parts = [("body", body)]
       if title != RuleExample.plainTitle { parts.append(("title", title)) }
       if !fields.isEmpty { parts.append(("mail.json", fields)) }
+      let project = [parameters.isEmpty ? "" : "\"parameters\": {\(parameters)}", settings]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
+      if !project.isEmpty { parts.append(("tmpl.json", project)) }
       if let clients { parts.append(("--clients", clients)) }
       if let people, people != RuleExample.onePerson { parts.append(("list", people)) }
     }

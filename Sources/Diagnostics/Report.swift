@@ -12,6 +12,8 @@ public struct Report: Sendable {
     public var unchecked = 0
     /// How many templates could not be checked at all.
     public var unread = 0
+    /// The most warnings that the project allows; nil for any number.
+    public var warningLimit: Int?
 
     /// Counts what was looked at.
     public init(templates: Int, recipients: Int, samples: Bool) {
@@ -61,10 +63,12 @@ public struct Report: Sendable {
 }
 
 extension Report {
-  /// The severity that keeps the mail from being sent: errors, else warnings where they count too.
+  /// The severity that keeps the mail from being sent: errors, else warnings where they count too
+  /// or are more than the project allows.
   public func stopping(isStrict: Bool) -> Severity? {
     if count(.error) > 0 { return .error }
-    return isStrict && count(.warning) > 0 ? .warning : nil
+    let allowed = isStrict ? 0 : summary.warningLimit ?? .max
+    return count(.warning) > allowed ? .warning : nil
   }
 }
 

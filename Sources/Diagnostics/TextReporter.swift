@@ -124,7 +124,11 @@ struct TextReporter {
       return style("✓", .advice) + " " + say(claim(report.summary)) + ": "
         + (lesser.isEmpty ? none : lesser).joined(separator: ", ")
     }
-    let strict = stopping == .warning ? " (--strict)" : ""
+    let strict =
+      stopping == .warning
+      ? " (" + (options.isStrict ? "--strict" : "maxWarnings \(report.summary.warningLimit ?? 0)")
+        + ")"
+      : ""
     let counted = count(report.count(stopping), stopping).map(say) ?? ""
     let place = VisibleText.escaping(first.location.description)
     return style("✗", stopping) + " "

@@ -3,8 +3,8 @@ import Diagnostics
 import Templating
 
 /// The comments of a body that silence findings, and which of them have.
-struct Allowances {
-  private struct Entry {
+struct Allowances: Sendable {
+  private struct Entry: Sendable {
     let comment: AllowComment
     var used: Set<String> = []
   }
@@ -35,13 +35,29 @@ struct Allowances {
     }
   }
 
-  /// Whether a comment allows a finding.
+  /// Whether there is no such comment.
+  var isEmpty: Bool { allowed.isEmpty }
+
+  /// Whether a comment allows a finding, which is remembered.
   mutating func allow(_ finding: Finding) -> Bool {
-    guard finding.location.file == file, let line = finding.location.span?.start.line,
-      let number = allowed[Place(line: line, rule: finding.rule)]
+    guard let rule = Rule.named(finding.rule), let number = entry(for: rule, at: finding.location)
     else { return false }
     entries[number].used.insert(finding.rule)
-    return finding.severity != .error || Rule.named(finding.rule)?.group.isBinding == false
+    return Self.isAllowable(rule, finding.severity)
+  }
+
+  /// Whether a comment allows what a rule says of a place.
+  func allows(_ rule: Rule, _ severity: Severity, at location: Location) -> Bool {
+    entry(for: rule, at: location) != nil && Self.isAllowable(rule, severity)
+  }
+
+  private func entry(for rule: Rule, at location: Location) -> Int? {
+    guard location.file == file, let line = location.span?.start.line else { return nil }
+    return allowed[Place(line: line, rule: rule.name)]
+  }
+
+  private static func isAllowable(_ rule: Rule, _ severity: Severity) -> Bool {
+    severity != .error || !rule.group.isBinding
   }
 
   /// Comments for rules that ran and found nothing there.

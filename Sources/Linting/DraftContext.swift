@@ -14,13 +14,21 @@ public struct DraftContext: Sendable {
   let body: BodyFacts
   /// The mail programs that the mail is to look right in.
   let clients: TargetClients
+  /// Domains through which the project's own links lead to others.
+  private let trackingDomains: Set<String>
 
   /// Reads a template for all checks at once.
-  init(draft: Draft, profiles: [Profile], clients: TargetClients = .standard) {
+  init(_ draft: Draft, _ options: LintOptions) {
     self.draft = draft
-    self.profiles = profiles
+    profiles = options.profiles
     body = BodyFacts(draft)
-    self.clients = clients
+    clients = options.clients
+    trackingDomains = options.trackingDomains
+  }
+
+  /// Whether a host, in lower case, is the project's own way to count who follows a link.
+  func isTracking(_ host: String) -> Bool {
+    trackingDomains.contains { host == $0 || host.hasSuffix("." + $0) }
   }
 
   /// The title and the body.
@@ -53,6 +61,16 @@ public struct ListContext: Sendable {
   public let people: PeopleFacts?
   /// Columns that are known to be unused.
   public let ignoredColumns: Set<String>
+  /// The most bytes of a filled body that the project allows.
+  let bodyBudget: Int?
+
+  init(_ draft: Draft, _ options: LintOptions, people: PeopleFacts? = nil) {
+    self.draft = draft
+    profiles = options.profiles
+    self.people = people
+    ignoredColumns = options.ignoredColumns
+    bodyBudget = options.bodyBudget
+  }
 
   /// The smallest of a limit over the services that apply.
   func limit(_ path: any (KeyPath<Profile.Limits, Int> & Sendable)) -> Int {

@@ -17,12 +17,17 @@ public struct LintOptions: Sendable {
   public var constraints: [String: ValueConstraint]
   /// How much findings matter in the project.
   public var levels: RuleLevels
+  /// The most bytes of a filled body that the project allows.
+  public var bodyBudget: Int?
+  /// Domains through which the project's own links lead to others.
+  public var trackingDomains: Set<String>
 
   /// Collects what a run is told.
   public init(
     profile: Profile? = nil, list: String? = nil, isSample: Bool = false,
     ignoredColumns: Set<String> = [], constraints: [String: ValueConstraint] = [:],
-    clients: TargetClients = .standard, levels: RuleLevels = RuleLevels()
+    clients: TargetClients = .standard, levels: RuleLevels = RuleLevels(), bodyBudget: Int? = nil,
+    trackingDomains: Set<String> = []
   ) {
     self.profile = profile
     self.list = list
@@ -31,6 +36,8 @@ public struct LintOptions: Sendable {
     self.clients = clients
     self.constraints = constraints
     self.levels = levels
+    self.bodyBudget = bodyBudget
+    self.trackingDomains = trackingDomains
   }
 
   /// The services whose limits apply.

@@ -24,8 +24,9 @@ public struct Linter {
 
   /// How many errors the template has, whatever the list.
   public static func errorCount(of draft: Draft, options: LintOptions) -> Int {
-    var linter = Linter(
-      draft, options: LintOptions(profile: options.profile, levels: options.levels))
+    var options = options
+    options.list = nil
+    var linter = Linter(draft, options: options)
     return linter.finish(columns: [], unusedColumns: []).reduce(0) {
       $0 + ($1.severity == .error ? 1 + $1.further : 0)
     }
@@ -33,8 +34,7 @@ public struct Linter {
 
   /// The findings that need no list.
   public static func findings(of draft: Draft, options: LintOptions) -> [Finding] {
-    let context = DraftContext(
-      draft: draft, profiles: options.profiles, clients: options.clients)
+    let context = DraftContext(draft, options)
     var collector = FindingCollector()
     for rule in Rule.all {
       for case .draft(let check) in rule.checks {
@@ -50,16 +50,8 @@ public struct Linter {
   public static func run(_ rule: Rule, on draft: Draft, rows: [Row], options: LintOptions) {
     for check in rule.checks {
       switch check {
-      case .draft(let check):
-        check(
-          DraftContext(draft: draft, profiles: options.profiles, clients: options.clients)
-        ) { _ in }
-      case .list(let check):
-        check(
-          ListContext(
-            draft: draft, profiles: options.profiles, people: nil,
-            ignoredColumns: options.ignoredColumns)
-        ) { _ in }
+      case .draft(let check): check(DraftContext(draft, options)) { _ in }
+      case .list(let check): check(ListContext(draft, options)) { _ in }
       case .row(_, let check):
         for row in rows {
           let context = RowContext(
@@ -143,9 +135,7 @@ public struct Linter {
     facts.survey = survey
     var findings = Self.findings(of: draft, options: options)
     findings += tally.sightings.values.compactMap(\.whole)
-    let context = ListContext(
-      draft: draft, profiles: options.profiles, people: options.list == nil ? nil : facts,
-      ignoredColumns: options.ignoredColumns)
+    let context = ListContext(draft, options, people: options.list == nil ? nil : facts)
     var collector = FindingCollector()
     for rule in Rule.all {
       for case .list(let check) in rule.checks {

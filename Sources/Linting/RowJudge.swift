@@ -12,6 +12,7 @@ public struct RowJudge: Sendable {
   private let inspector: ValueInspector
   private let titleLimit: Int
   private let bodyLimit: Int
+  private let allowances: Allowances
 
   init(_ draft: Draft, _ options: LintOptions) {
     self.draft = draft
@@ -20,6 +21,7 @@ public struct RowJudge: Sendable {
     inspector = ValueInspector(draft, options.constraints)
     titleLimit = options.profiles.limit(\.titleBytes)
     bodyLimit = options.profiles.limit(\.bodyBytesRefused)
+    allowances = Allowances(draft)
   }
 
   /// The names of the rules that object to a row, each once.
@@ -39,13 +41,18 @@ public struct RowJudge: Sendable {
       (Rule.titleTooLong, sizes.title(values) > titleLimit),
       (Rule.emptyTitle, sizes.isBlankTitle(values)),
       (Rule.bodyTooLarge, sizes.body(values) > bodyLimit),
-    ] where isBroken && isError(rule.severity, of: rule, in: draft.title.text.file.path) {
+      (Rule.overBudget, sizes.body(values) > options.bodyBudget ?? .max),
+    ]
+    where isBroken
+      && isError(rule.severity, of: rule, at: Location(file: draft.title.text.file.path))
+    {
       objections.append(rule.name)
     }
     sight(row, problems) { sighting, rule in
-      let use = sighting.use(in: draft)
-      let file = { use.map { draft.location(ofUse: $0).file } ?? options.list ?? "" }
-      if isError(sighting.severity ?? rule.severity, of: rule, in: file()) {
+      let place = {
+        sighting.use(in: draft).map(draft.location(ofUse:)) ?? Location(file: options.list ?? "")
+      }
+      if isError(sighting.severity ?? rule.severity, of: rule, at: place()) {
         objections.append(rule.name)
       }
     }
@@ -53,11 +60,16 @@ public struct RowJudge: Sendable {
     return objections.filter { known.insert($0).inserted }
   }
 
+  /// Whether a finding there would be an error once levels and comments have spoken, as in a report.
   private func isError(
-    _ severity: Severity, of rule: Rule, in file: @autoclosure () -> String
+    _ severity: Severity, of rule: Rule, at place: @autoclosure () -> Location
   ) -> Bool {
-    if options.levels.isEmpty { return severity == .error }
-    return options.levels.severity(severity, of: rule, in: file()) == .error
+    if options.levels.isEmpty, allowances.isEmpty || severity != .error {
+      return severity == .error
+    }
+    let place = place()
+    return options.levels.severity(severity, of: rule, in: place.file) == .error
+      && !allowances.allows(rule, .error, at: place)
   }
 
   /// Asks all rules about rows, addresses and values.

@@ -19,6 +19,7 @@ extension Rule {
     .placeholderInComment,
     .foreignPlaceholder,
     .leftoverText,
+    .staleDate,
     .mixedPlaceholderSyntax,
 
     .smartQuoteInMarkup,
@@ -121,6 +122,7 @@ extension Rule {
     .lowContrast,
     .bodyTooLarge,
     .gmailClip,
+    .overBudget,
     .senderLimits,
     .badSuppression,
     .brokenRecipientsFile,

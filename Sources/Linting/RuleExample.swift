@@ -20,6 +20,8 @@ public struct RuleExample: Sendable {
   public let isSample: Bool
   /// What `tmpl.json` says in `parameters`.
   public let parameters: String
+  /// What else `tmpl.json` says.
+  public let settings: String
   /// How much it matters; nil where that is the rule's own severity.
   public let severity: Severity?
   /// What `--clients` names; nil where it is not given.
@@ -31,7 +33,7 @@ public struct RuleExample: Sendable {
   /// The title that an example has unless it brings its own.
   public static let plainTitle = "Hello"
 
-  /// So many bytes of text, made at once: every run of the tool makes all examples.
+  /// So many bytes of text, made at once.
   static func filler(_ count: Int) -> String {
     String(decoding: [UInt8](repeating: UInt8(ascii: "x"), count: count), as: UTF8.self)
   }
@@ -47,13 +49,13 @@ public struct RuleExample: Sendable {
   static func flagged(
     _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
     people: String? = onePerson, request: String? = nil, rows: [Int] = [],
-    isSample: Bool = false, parameters: String = "", severity: Severity? = nil,
-    clients: String? = nil
+    isSample: Bool = false, parameters: String = "", settings: String = "",
+    severity: Severity? = nil, clients: String? = nil
   ) -> RuleExample {
     RuleExample(
       isFlagged: true, body: body, title: title, fields: fields, people: people,
       request: request, rows: rows, isSample: isSample, parameters: parameters,
-      severity: severity, clients: clients)
+      settings: settings, severity: severity, clients: clients)
   }
 
   /// A body for one person, of which nothing is said yet.
@@ -63,11 +65,11 @@ public struct RuleExample: Sendable {
   static func quiet(
     _ body: String = "<p>$<NAME></p>", title: String = plainTitle, fields: String = "",
     people: String? = onePerson, request: String? = nil, isSample: Bool = false,
-    parameters: String = "", clients: String? = nil
+    parameters: String = "", settings: String = "", clients: String? = nil
   ) -> RuleExample {
     RuleExample(
       isFlagged: false, body: body, title: title, fields: fields, people: people,
-      request: request, rows: [], isSample: isSample, parameters: parameters, severity: nil,
-      clients: clients)
+      request: request, rows: [], isSample: isSample, parameters: parameters,
+      settings: settings, severity: nil, clients: clients)
   }
 }

@@ -60,6 +60,12 @@ public struct Reservation: Sendable, Hashable {
     return "\(date) \(time)"
   }
 
+  /// Year and month in Korean time.
+  public var month: (year: Int, month: Int) {
+    let (year, month, _) = Self.civil(days: (milliseconds / 60_000 + 540) / 1440)
+    return (year, month)
+  }
+
   /// ISO 8601 with the Korean offset.
   public var iso8601: String {
     let (date, time) = parts

@@ -31,8 +31,14 @@ public struct Settings: Sendable {
   public var rules: [RuleLevel] = []
   /// The same for the files that a pattern matches; of several patterns the last counts.
   public var filePatterns: [(pattern: String, rules: [RuleLevel])] = []
+  /// The mail programs that mails are to look right in; none stands for those that most people use.
+  public var clients: [Client] = []
+  /// How much of something the project allows.
+  public var budgets = Budgets()
+  /// Domains through which the project's own links lead to others.
+  public var trackingDomains: Set<String> = []
   /// What is wrong with the file.
-  public private(set) var problems: [(range: Range<Int>, message: Message)] = []
+  public internal(set) var problems: [(range: Range<Int>, message: Message)] = []
 
   /// One `"rule": "level"`.
   public struct RuleLevel: Sendable {
@@ -42,6 +48,14 @@ public struct Settings: Sendable {
     public let range: Range<Int>
     /// What its findings are; nil turns it off.
     public let level: Severity?
+  }
+
+  /// The name of a mail program.
+  public struct Client: Sendable {
+    /// The name, which settings do not know.
+    public let name: String
+    /// Where it stands.
+    public let range: Range<Int>
   }
 
   /// The settings of a project without `tmpl.json`.
@@ -81,6 +95,9 @@ public struct Settings: Sendable {
     case testAddresses
     case monthlyQuota
     case send
+    case clients
+    case budgets
+    case trackingDomains
 
     var expectation: Message {
       switch self {
@@ -125,6 +142,18 @@ public struct Settings: Sendable {
         Message(
           "'send' takes {\"batchRecipients\": 1 to 100000, \"batchBytes\": 1024 to 33554432}",
           ko: "'send' 값은 {\"batchRecipients\": 1~100000, \"batchBytes\": 1024~33554432} 형식입니다")
+      case .clients:
+        Message(
+          "'clients' takes a list of mail programs, as '--clients' does",
+          ko: "'clients' 값은 '--clients'에 쓰는 메일 프로그램의 목록입니다")
+      case .budgets:
+        Message(
+          "'budgets' takes {\"maxBodyBytes\": 100000, \"maxWarnings\": 0}",
+          ko: "'budgets' 값은 {\"maxBodyBytes\": 100000, \"maxWarnings\": 0} 형식입니다")
+      case .trackingDomains:
+        Message(
+          "'trackingDomains' takes a list of domains such as \"click.example.com\"",
+          ko: "'trackingDomains' 값은 \"click.example.com\" 같은 도메인의 목록입니다")
       }
     }
   }
@@ -181,6 +210,9 @@ public struct Settings: Sendable {
       guard let number = Self.number(value, 1...Int(Int32.max)) else { return false }
       monthlyQuota = number
     case .send: return setSend(value)
+    case .clients: return setClients(value)
+    case .budgets: return setBudgets(value)
+    case .trackingDomains: return setTrackingDomains(value)
     }
     return true
   }
@@ -201,7 +233,7 @@ public struct Settings: Sendable {
     return true
   }
 
-  private static func number(_ value: JSONValue, _ bounds: ClosedRange<Int>) -> Int? {
+  static func number(_ value: JSONValue, _ bounds: ClosedRange<Int>) -> Int? {
     guard case .number(let literal) = value.kind,
       let number = Int(String(decoding: literal, as: UTF8.self)), bounds.contains(number)
     else { return nil }
@@ -245,7 +277,7 @@ public struct Settings: Sendable {
     return true
   }
 
-  private mutating func report(unknown key: JSONString, among names: [String]) {
+  mutating func report(unknown key: JSONString, among names: [String]) {
     let word = key.text
     guard let near = Suggestion.nearest(to: word, among: names) else {
       problems.append(

@@ -42,6 +42,44 @@ import Testing
     #expect(errors.map(\.rule) == objections)
   }
 
+  /// A comment beside the placeholder allows what it allows in a report, and not one thing more.
+  @Test(
+    arguments: [
+      ("<!-- tmpl:allow damaged-text: we know -->\n<p>$<T></p>", "김\u{FFFD}수", []),
+      (
+        "<!-- tmpl:allow damaged-text: we know -->\n\n\n<p>$<T></p>", "김\u{FFFD}수", ["damaged-text"]
+      ),
+      ("<!-- tmpl:allow damaged-text: we know -->\n<p>$<T></p>", "x\u{202E}y", ["bidi-control"]),
+      ("<!-- tmpl:allow empty-value: we know -->\n<p>$<T></p>", "", ["empty-value"]),
+    ])
+  func `rows are judged with the comments that reports obey`(
+    body: String, value: String, objections: [String]
+  ) throws {
+    let draft = try Draft.of(body: body)
+    let options = LintOptions(list: "list")
+    let row = try #require(try draft.rows("address,T\na@shop.kr,\(value)\n").first)
+    var linter = Linter(draft, options: options)
+    linter.visit(row)
+    let errors = linter.finish(columns: ["address", "T"], unusedColumns: [])
+      .filter { $0.severity == .error }
+    #expect(errors.map(\.rule) == objections)
+    #expect(linter.judge.objections(to: row) == objections)
+    let campaign = try #require(Campaign(draft, options: options))
+    switch campaign.mail(for: row) {
+    case .mail: #expect(objections.isEmpty)
+    case .rejected(let names): #expect(names == objections)
+    }
+  }
+
+  @Test func `a body over the project's budget is no mail`() throws {
+    let draft = try draft()
+    let row = try #require(try draft.rows("address,T\na@shop.kr,Kim\n").first)
+    for (budget, objections) in [(9, ["over-budget"]), (10, [])] {
+      let options = LintOptions(list: "list", bodyBudget: budget)
+      #expect(Linter(draft, options: options).judge.objections(to: row) == objections)
+    }
+  }
+
   @Test func `addresses that occur again are told by one spelling`() throws {
     let draft = try draft()
     var linter = Linter(draft, options: LintOptions(list: "list"))

@@ -52,6 +52,20 @@ import Testing
     #expect(settings.filePatterns.first?.rules.map(\.level) == [.advice])
   }
 
+  @Test func `mail programs, budgets and domains of one's own`() throws {
+    let settings = try settings(
+      """
+      {"clients": ["gmail", "outlook/windows"], "budgets": {"maxBodyBytes": 90000, "maxWarnings": 0},
+        "trackingDomains": ["Click.example.com", "클릭.kr"]}
+      """)
+    #expect(settings.problems.isEmpty)
+    #expect(settings.clients.map(\.name) == ["gmail", "outlook/windows"])
+    #expect(settings.clients.map(\.range) == [13..<20, 22..<39])
+    #expect(settings.budgets.maxBodyBytes == 90_000)
+    #expect(settings.budgets.maxWarnings == 0)
+    #expect(settings.trackingDomains == ["click.example.com", "xn--py2bn03b.kr"])
+  }
+
   @Test(arguments: [
     ("[]", "tmpl.json must be an object in { }"),
     ("{\"profil\": \"com\"}", "unknown key 'profil'; did you mean 'profile'?"),
@@ -65,6 +79,20 @@ import Testing
     (
       "{\"perFile\": {\"x\": \"off\"}}",
       "'perFile' takes {\"templates/x/*\": {\"rule-name\": \"off\"}}"
+    ),
+    ("{\"clients\": []}", "'clients' takes a list of mail programs, as '--clients' does"),
+    ("{\"budget\": {}}", "unknown key 'budget'; did you mean 'budgets'?"),
+    (
+      "{\"budgets\": {\"maxWarning\": 1}}",
+      "unknown key 'maxWarning'; did you mean 'maxWarnings'?"
+    ),
+    (
+      "{\"budgets\": {\"maxBodyBytes\": 0}}",
+      "'budgets' takes {\"maxBodyBytes\": 100000, \"maxWarnings\": 0}"
+    ),
+    (
+      "{\"trackingDomains\": [\"https://x.kr\"]}",
+      "'trackingDomains' takes a list of domains such as \"click.example.com\""
     ),
     ("{\"lang\": \"de\"}", "'lang' takes \"en\" or \"ko\""),
     ("{\"columns\": [1]}", "'columns' takes {\"header in the list\": \"NAME\"}"),

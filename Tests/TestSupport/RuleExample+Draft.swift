@@ -41,11 +41,14 @@ public struct OpenedExample {
       list = example.people.map { Array($0.utf8) }
     }
     draft = try Self.draft(files)
-    let settings = try JSONParser.parse(Array("{\"parameters\": {\(example.parameters)}}".utf8))
+    let more = example.settings.isEmpty ? "" : ", " + example.settings
+    let settings = Settings(
+      try JSONParser.parse(Array("{\"parameters\": {\(example.parameters)}\(more)}".utf8)))
     options = LintOptions(
       list: list == nil ? nil : "list", isSample: example.isSample,
-      constraints: Settings(settings).constraints,
-      clients: try example.clients.map { try TargetClients(named: $0) } ?? .standard)
+      constraints: settings.constraints,
+      clients: try example.clients.map { try TargetClients(named: $0) } ?? .standard,
+      bodyBudget: settings.budgets.maxBodyBytes, trackingDomains: settings.trackingDomains)
     self.marks = marks
   }
 

@@ -69,6 +69,7 @@ private func lintTemplates(
   }
   try RowSplit.write(lists, invocation, project, &console)
   summary.unread = failures.count
+  summary.warningLimit = project.settings.budgets.maxWarnings
   let report = try desk.report(findings, summary, &console)
   if summary.templates > 0 { try desk.write(report, &console) }
   try console.fail(failures)

@@ -28,14 +28,23 @@ public struct TargetClients: Sendable {
 
   /// Reads names with commas between them; `outlook` means each of its programs.
   public init(named list: String) throws(UnknownName) {
+    try self.init(list.split(separator: ",").map(String.init), isChosen: true)
+    guard !set.isEmpty else { throw UnknownName(name: list) }
+  }
+
+  /// Reads the names that a project always asks for.
+  public init(project names: [String]) throws(UnknownName) {
+    try self.init(names, isChosen: false)
+  }
+
+  private init(_ names: [String], isChosen: Bool) throws(UnknownName) {
     var set: ClientSet = []
-    for part in list.split(separator: ",") {
-      let name = BlankText.trimmed(String(part)).lowercased()
+    for name in names {
+      let name = BlankText.trimmed(name).lowercased()
       let clients = MailClient.allCases.filter { $0.name == name || $0.name.hasPrefix(name + "/") }
       guard !clients.isEmpty else { throw UnknownName(name: name) }
       for client in clients { set.insert(ClientSet(client)) }
     }
-    guard !set.isEmpty else { throw UnknownName(name: list) }
-    self.init(set: set, isChosen: true)
+    self.init(set: set, isChosen: isChosen)
   }
 }

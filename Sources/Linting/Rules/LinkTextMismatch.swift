@@ -27,6 +27,12 @@ extension Rule {
       .quiet("<a href=\"https://$<NAME>/\">example.com</a>"),
       .quiet("<a href=\"https://example.com/\">Node.js and example.net tips</a> $<NAME>"),
       .quiet("<a href=\"https://example.com/\">README.md</a> $<NAME>"),
+      .flagged(
+        "<a href=\"https://notclick.example.net/x\">‹example.com›</a> $<NAME>",
+        settings: "\"trackingDomains\": [\"click.example.net\"]"),
+      .quiet(
+        "<a href=\"https://go.Click.example.net/x\">example.com</a> $<NAME>",
+        settings: "\"trackingDomains\": [\"click.example.net\"]"),
     ],
     check: .draft { context, report in
       for link in context.draft.links {
@@ -34,7 +40,7 @@ extension Rule {
           let shown = ShownHost(link.text),
           let actual = shown.isMail ? address.mailHost : address.host,
           shown.host.registrable != HostName(actual).registrable,
-          !address.carries(shown.host.text)
+          !address.carries(shown.host.text), !context.isTracking(actual)
         else { continue }
         report(
           Problem(

@@ -19,12 +19,14 @@ extension Rule {
       .flagged("<a href=\"‹https://www.me2.do/abc›\">$<NAME></a><a href=\"‹//han.gl/x›\">x</a>"),
       .quiet("<a href=\"https://orbit.ly/x\">$<NAME></a><a href=\"https://t.company/\">x</a>"),
       .quiet("<a href=\"https://example.com/?u=bit.ly/x\">$<NAME></a>"),
+      .quiet(
+        "<a href=\"https://vo.la/x\">$<NAME></a>", settings: "\"trackingDomains\": [\"vo.la\"]"),
     ],
     check: .draft { context, report in
       for address in context.draft.addresses {
         guard let host = address.host else { continue }
         let name = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
-        guard shorteners.contains(name) else { continue }
+        guard shorteners.contains(name), !context.isTracking(name) else { continue }
         report(
           Problem(
             Message(
