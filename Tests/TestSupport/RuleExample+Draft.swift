@@ -46,7 +46,7 @@ public struct OpenedExample {
       try JSONParser.parse(Array("{\"parameters\": {\(example.parameters)}\(more)}".utf8)))
     options = LintOptions(
       list: list == nil ? nil : "list", isSample: example.isSample,
-      constraints: settings.constraints,
+      ignoredColumns: settings.ignoredColumns, constraints: settings.constraints,
       clients: try example.clients.map { try TargetClients(named: $0) } ?? .standard,
       bodyBudget: settings.budgets.maxBodyBytes, trackingDomains: settings.trackingDomains)
     self.marks = marks

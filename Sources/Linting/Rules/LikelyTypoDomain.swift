@@ -15,6 +15,9 @@ extension Rule {
       .flagged(people: "address,NAME\nkim@gmial.com,Kim\n", rows: [2]),
       .flagged(people: "address,NAME\nkim@naver.con,Kim\nlee@duam.net,Lee\n", rows: [2, 3]),
       .quiet(people: "address,NAME\nkim@ymail.com,Kim\nlee@mail.com,Lee\n"),
+      .quiet(
+        people: "address,NAME\na@123.com,A\nb@gotmail.com,B\nc@imail.ru,C\nd@zmail.ru,D\n"
+          + "e@mmail.com,E\nf@name.com,F\ng@q.com,G\n"),
       .quiet(people: "address,NAME\nkim@date.com,Kim\nlee@lime.com,Lee\n"),
       .quiet(people: "address,NAME\nkim@company.co,Kim\nlee@shop.cm,Lee\n"),
       .quiet(people: "address,NAME\nkim@outlook.fr,Kim\nlee@yahoo.co.uk,Lee\n"),

@@ -19,6 +19,9 @@ extension Rule {
     examples: [
       .flagged(people: "address,NAME,memo\na@example.com,Kim,x\n"),
       .flagged(fields: "\"parameters\": {\"OLD\": ‹\"x\"›}"),
+      .quiet(
+        people: "address,NAME,memo\na@example.com,Kim,x\n",
+        settings: "\"ignoreColumns\": [\"memo\"]"),
       .quiet("<p>$<NAME> $<memo></p>", people: "address,NAME,memo\na@example.com,Kim,x\n"),
       .quiet(people: "email,이름,NAME\na@example.com,Kim,Kim\n"),
       .quiet("<p>$<NAME> $<GRADE</p>", people: "address,NAME,GRADE\na@example.com,Kim,A\n"),

@@ -1,9 +1,7 @@
-import TestSupport
-
 /// A list made up from a seed: clean people, some of whom are then spoiled.
-struct GeneratedList {
+public struct GeneratedList {
   /// The columns behind the address.
-  static let columns = ["이름", "GRADE", "CODE", "LINK_ID", "AMOUNT", "DUE_DATE"]
+  public static let columns = ["이름", "GRADE", "CODE", "LINK_ID", "AMOUNT", "DUE_DATE"]
 
   private static let names = [
     "남궁민수", "제갈서연", "이", "Nguyễn Thị Hương", "O'Brien", "Null", "김 철수", "김하늘",
@@ -13,11 +11,11 @@ struct GeneratedList {
   private static let grades = ["골드", "실버", "VIP 1", "R&D", "a < b", "50% + 5%", "5μm"]
   private static let hosts = ["shop.kr", "naver.com", "gmail.com", "mail.example.kr", "회사.kr"]
 
-  private(set) var rows: [[String]] = []
+  private var rows: [[String]] = []
   private var random: SeededGenerator
 
   /// Makes up so many people.
-  init(people: Int, seed: UInt64) {
+  public init(people: Int, seed: UInt64) {
     random = SeededGenerator(seed: seed)
     for number in 0..<people {
       rows.append([
@@ -35,10 +33,10 @@ struct GeneratedList {
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// Puts a text into a cell of a row; rows count from 2, behind the header.
-  mutating func spoil(row: Int, column: Int, _ text: String) { rows[row - 2][column] = text }
+  public mutating func spoil(row: Int, column: Int, _ text: String) { rows[row - 2][column] = text }
 
   /// The list as CSV.
-  var text: String {
+  public var text: String {
     var text = "address," + Self.columns.joined(separator: ",") + "\n"
     for row in rows {
       text +=
