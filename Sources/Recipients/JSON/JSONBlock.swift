@@ -49,7 +49,7 @@ struct JSONBlock: Sendable {
       memory, textEnd: textEnd, at: place, parameters: wanted.parameters.count,
       rows: records.count)
     var layout: JSONLayout?
-    var values: [JSONLayout.Value] = []
+    var values = JSONLayout.Values()
     for (number, range) in records.enumerated() {
       builder.beginRow(range, number: number)
       let isPlain = memory.withUnsafeBufferPointer { memory in

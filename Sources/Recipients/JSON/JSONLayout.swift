@@ -11,46 +11,56 @@ import JSONSyntax
 /// The keys of an object in their order: the next object of a list most likely has the same.
 ///
 /// Such an object, with values that are written as they are, is read without being taken apart as
-/// JSON. Whatever is not so is left to the parser, which knows all of JSON.
+/// JSON. Whatever is not so is left to the parser, which knows all of JSON. Everything lies in a few
+/// flat arrays, because millions of objects are read.
 struct JSONLayout {
-  /// A value of an object.
-  enum Value {
-    case null
-    /// Text that is written as it is.
-    case plain(Range<Int>)
-    /// Text that is not.
-    case decoded([UInt8])
+  /// The values that were found in an object.
+  struct Values {
+    /// One of them.
+    fileprivate enum Value {
+      case null
+      /// Text that is written as it is, by its place in the memory.
+      case plain(Range<Int>)
+      /// Text that is not, by its place in `decoded`.
+      case decoded(Range<Int>)
+    }
+
+    fileprivate var values: [Value] = []
+    fileprivate var decoded: [UInt8] = []
   }
 
   /// How much behind the text is read with it.
   static let tailroom = 8
 
-  /// Each key with its quotes.
-  private var keys: [[UInt8]] = []
-  /// The cells that each key's value goes to.
-  private var cells: [[Int]] = []
+  /// All keys with their quotes, one behind the other, and where each ends.
+  private var keys: [UInt8] = []
+  private var keyEnds: [Int] = []
+  /// The cells that each key's value goes to, and where those of each key end.
+  private var cells: [Int] = []
+  private var cellEnds: [Int] = []
 
   /// The layout of an object; nil for one that the parser had better read.
   init?(_ value: JSONValue, _ memory: [UInt8], _ map: inout FieldMap) {
     guard case .object(let members) = value.kind else { return nil }
     var roles: Set<Role> = []
+    var known: Set<[UInt8]> = []
     for member in members {
-      let key = Array(memory[member.key.range])
       switch member.value.kind {
       case .object, .array: return nil
       case .null, .bool, .number, .string: break
       }
-      guard !member.key.hasEscapes, member.key.text != "parameters", !keys.contains(key) else {
-        return nil
-      }
+      guard !member.key.hasEscapes, member.key.text != "parameters",
+        known.insert(member.key.bytes).inserted
+      else { return nil }
       let targets = map.targets(of: member.key.text)
-      var places = targets.parameters.map { Role.count + $0 }
+      cells += targets.parameters.map { Role.count + $0 }
       if let role = targets.role {
         guard roles.insert(role).inserted else { return nil }
-        places.append(role.rawValue)
+        cells.append(role.rawValue)
       }
-      keys.append(key)
-      cells.append(places)
+      cellEnds.append(cells.count)
+      keys += memory[member.key.range]
+      keyEnds.append(keys.count)
     }
   }
 
@@ -59,42 +69,49 @@ struct JSONLayout {
   /// - Parameters:
   ///   - memory: the text with headroom and tailroom.
   ///   - record: the object.
-  ///   - values: gets each value.
+  ///   - found: gets the values.
   /// - Returns: whether the object has this layout and plain values.
   func find(
-    in memory: UnsafeBufferPointer<UInt8>, _ record: Range<Int>, _ values: inout [Value]
+    in memory: UnsafeBufferPointer<UInt8>, _ record: Range<Int>, _ found: inout Values
   ) -> Bool {
-    guard let base = memory.baseAddress else { return false }
-    var scan = JSONQuickScan(memory: memory, index: record.lowerBound)
-    values.removeAll(keepingCapacity: true)
-    var opening = UInt8(ascii: "{")
-    for key in keys {
-      guard scan.take(opening), scan.skipBlanks() == UInt8(ascii: "\"") else { return false }
-      opening = UInt8(ascii: ",")
-      let isKey = key.withUnsafeBufferPointer { key in
-        guard let start = key.baseAddress, scan.index + key.count < record.upperBound else {
-          return false
+    found.values.removeAll(keepingCapacity: true)
+    found.decoded.removeAll(keepingCapacity: true)
+    return keys.withUnsafeBufferPointer { keys in
+      keyEnds.withUnsafeBufferPointer { ends in
+        guard let base = memory.baseAddress, let names = keys.baseAddress else { return false }
+        var scan = JSONQuickScan(memory: memory, index: record.lowerBound)
+        var opening = UInt8(ascii: "{")
+        var start = 0
+        for end in ends {
+          guard scan.take(opening), scan.skipBlanks() == UInt8(ascii: "\"") else { return false }
+          opening = UInt8(ascii: ",")
+          let length = end - start
+          guard scan.index + length < record.upperBound,
+            memcmp(base + scan.index, names + start, length) == 0
+          else { return false }
+          start = end
+          scan.index += length
+          guard scan.take(UInt8(ascii: ":")), let value = scan.value(&found.decoded) else {
+            return false
+          }
+          found.values.append(value)
         }
-        return memcmp(base + scan.index, start, key.count) == 0
+        return scan.take(UInt8(ascii: "}")) && scan.index == record.upperBound
       }
-      guard isKey else { return false }
-      scan.index += key.count
-      guard scan.take(UInt8(ascii: ":")), let value = scan.value() else { return false }
-      values.append(value)
     }
-    return !keys.isEmpty && scan.take(UInt8(ascii: "}")) && scan.index == record.upperBound
   }
 
   /// Puts values that were found into the row begun last.
-  func put(_ values: [Value], in rows: inout RowBlockBuilder) {
-    for (value, cells) in zip(values, cells) {
-      for cell in cells {
-        switch value {
-        case .null: break
-        case .plain(let range): rows.set(cell, range)
-        case .decoded(let text): rows.set(cell, rows.add(text))
-        }
+  func put(_ found: Values, in rows: inout RowBlockBuilder) {
+    var cell = 0
+    for (value, end) in zip(found.values, cellEnds) {
+      switch value {
+      case .null: break
+      case .plain(let range): for cell in cells[cell..<end] { rows.set(cell, range) }
+      case .decoded(let range):
+        for cell in cells[cell..<end] { rows.set(cell, rows.add(found.decoded[range])) }
       }
+      cell = end
     }
   }
 }
@@ -123,12 +140,14 @@ private struct JSONQuickScan {
   }
 
   /// Passes over a value; nil where it had better be parsed.
+  ///
+  /// - Parameter decoded: gets text that is not written as it is.
   @inline(__always)
-  mutating func value() -> JSONLayout.Value? {
+  mutating func value(_ decoded: inout [UInt8]) -> JSONLayout.Values.Value? {
     guard skipBlanks() == UInt8(ascii: "\"") else { return bare() }
     let start = index + 1
     let position = endOfPlain(from: start)
-    if memory[position] == UInt8(ascii: "\\") { return escaped(from: start, position) }
+    if memory[position] == UInt8(ascii: "\\") { return escaped(from: start, position, &decoded) }
     guard memory[position] == UInt8(ascii: "\"") else { return nil }
     index = position + 1
     return .plain(start..<position)
@@ -152,25 +171,28 @@ private struct JSONQuickScan {
   }
 
   /// Text in which quotes and the like are escaped; other escapes are the parser's.
-  private mutating func escaped(from start: Int, _ first: Int) -> JSONLayout.Value? {
-    var text = Array(memory[start..<first])
+  private mutating func escaped(
+    from start: Int, _ first: Int, _ decoded: inout [UInt8]
+  ) -> JSONLayout.Values.Value? {
+    let beginning = decoded.count
+    decoded += memory[start..<first]
     var position = first
     while memory[position] == UInt8(ascii: "\\") {
       let byte = memory[position + 1]
       guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "/")
       else { return nil }
-      text.append(byte)
+      decoded.append(byte)
       let next = endOfPlain(from: position + 2)
-      text += memory[position + 2..<next]
+      decoded += memory[position + 2..<next]
       position = next
     }
     guard memory[position] == UInt8(ascii: "\"") else { return nil }
     index = position + 1
-    return .decoded(text)
+    return .decoded(beginning..<decoded.count)
   }
 
   /// A whole number, `true`, `false` or null; other numbers are the parser's.
-  private mutating func bare() -> JSONLayout.Value? {
+  private mutating func bare() -> JSONLayout.Values.Value? {
     let start = index
     while memory[index] >= 0x61 && memory[index] <= 0x7A { index += 1 }
     if index > start {
@@ -181,7 +203,8 @@ private struct JSONQuickScan {
     }
     while memory[index] >= 0x30 && memory[index] <= 0x39 { index += 1 }
     let hasLeadingZero = memory[start] == 0x30 && index > start + 1
-    let goesOn = [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(memory[index])
+    let goesOn =
+      memory[index] == UInt8(ascii: ".") || memory[index] | 0x20 == UInt8(ascii: "e")
     return index > start && !hasLeadingZero && !goesOn ? .plain(start..<index) : nil
   }
 }
