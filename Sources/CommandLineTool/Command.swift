@@ -21,8 +21,8 @@ struct Command: Sendable {
 
   /// Every command, in the order of a working day; a new one is one new file and one line here.
   static let all: [Command] = [
-    .lint, .preview, .params, .render, .payload, .snapshot, .approve, .diff, .send, .status,
-    .sandbox, .sanitize, .rules, .filters,
+    .lint, .preview, .params, .render, .payload, .verify, .snapshot, .approve, .diff, .send,
+    .status, .sandbox, .sanitize, .rules, .filters,
   ]
 
   /// `tmpl` alone: says what it is and what a normal day looks like.

@@ -8,25 +8,34 @@ struct PreviewFolder {
 
   /// Writes a template's pages, and removes those of people who are not shown any more: they would
   /// mislead.
-  func write(_ preview: TemplatePreview) throws(Failure) {
+  ///
+  /// - Returns: what the manifest says of them.
+  func write(_ preview: TemplatePreview) throws(Failure) -> PreviewManifest {
     let folder = Paths.join(path, preview.folder)
     try Files.makeFolder(folder, shownAs: project.shown(folder))
     var written: Set<String> = []
-    for page in preview.pages {
+    var manifest = PreviewManifest(preview, version: Tool.version)
+    for (person, page) in zip(preview.people, preview.pages) {
       try write(page)
+      manifest.add(person, of: preview, page: page.bytes)
       written.insert(Paths.name(of: page.path))
     }
     Files.remove(marked: PreviewFile.mark, in: folder, except: written)
+    return manifest
   }
 
-  /// Writes a template's message files and says for how many people there is none.
+  /// Writes a template's message files and the manifest, and says for how many people there is no
+  /// message.
   ///
   /// - Parameters:
   ///   - preview: the template; nil messages stand for none at all.
+  ///   - pages: what the manifest says of the pages.
   ///   - now: the time of writing; nil where no messages were asked for.
   /// - Returns: how many people something is missing for.
   /// - Throws: a failure where a file cannot be read or written.
-  func writeMessages(_ preview: TemplatePreview, now: Int?) throws(Failure) -> Int {
+  func writeMessages(
+    _ preview: TemplatePreview, _ pages: PreviewManifest, now: Int?
+  ) throws(Failure) -> Int {
     let folder = Paths.join(path, preview.folder)
     let manifest = Paths.join(folder, WrittenFiles.name)
     let earlier = try earlier(in: folder)
@@ -41,11 +50,7 @@ struct PreviewFolder {
       written.add(Paths.name(of: file.path), file.bytes)
     }
     try remove(earlier, except: written, in: folder)
-    if !written.names.isEmpty {
-      try Files.write(written.json, to: manifest, shownAs: project.shown(manifest))
-    } else if earlier != nil {
-      Files.remove(manifest)
-    }
+    try Files.write(written.json(pages), to: manifest, shownAs: project.shown(manifest))
     return missing
   }
 

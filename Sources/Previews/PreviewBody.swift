@@ -1,6 +1,7 @@
 import Composing
 import Diagnostics
 import Markup
+import Recipients
 import Templating
 
 /// A stretch of a body as previews show it.
@@ -25,25 +26,46 @@ struct PreviewBody {
   /// The texts among the pieces, escaped for the attribute that pages keep a mail in.
   private let escaped: [[UInt8]]
   private let sanitizer: HTMLSanitizer
+  /// Whether values may be markup, so that each mail has to be sanitized by itself.
+  let isPersonal: Bool
   /// How many pieces have the text that lists of mails show, whatever the values are.
   private let opening: Int
 
   /// About how many bytes the escaped mail of a person has.
   let size: Int
 
-  init(draft: Draft, labels: Labels, images: HTMLSanitizer.Images) {
+  /// Sanitizes a body.
+  ///
+  /// - Parameters:
+  ///   - draft: the template.
+  ///   - labels: the texts of marks.
+  ///   - images: which images from elsewhere are shown.
+  ///   - areValuesFinal: whether values may be markup; by default those of complete requests.
+  init(
+    draft: Draft, labels: Labels, images: HTMLSanitizer.Images, areValuesFinal: Bool? = nil
+  ) {
     self.draft = draft
     self.labels = labels
+    isPersonal = (areValuesFinal ?? draft.hasFinalValues) && !draft.plan.slots.isEmpty
     sanitizer = HTMLSanitizer(mode: .email, images: images)
-    let sanitized = sanitizer.sanitize(draft.skeleton.bytes, atoms: draft.skeleton.ranges)
+    let skeleton = draft.hasOneMailForAll ? Self.settled(draft) : draft.skeleton
+    let sanitized = sanitizer.sanitize(skeleton.bytes, atoms: skeleton.ranges)
     self.images = sanitized.images
-    pieces = Self.pieces(of: sanitized, draft.skeleton, draft)
+    pieces = Self.pieces(of: sanitized, skeleton, draft)
     escaped = pieces.map { piece in
       guard case .text(let bytes) = piece else { return [] }
       return HTMLEscaper.escaped(bytes)
     }
     size = escaped.reduce(pieces.count * 64) { $0 + $1.count }
     opening = Self.opening(of: pieces)
+  }
+
+  /// The body of one mail for all, which has its values in it as the request has.
+  private static func settled(_ draft: Draft) -> Skeleton {
+    var problems: [ValueProblem] = []
+    let nobody = Row.nobody(parameters: draft.parameterNames.count)
+    let values = draft.mail(for: nobody, problems: &problems).values
+    return draft.skeleton.settled(values, problems: problems)
   }
 
   /// The most characters that lists of mails show of a mail.
@@ -69,9 +91,6 @@ struct PreviewBody {
     let html = html(of: first, problems) { mail.values[$0] }
     return PlainText.beginning(of: html, characters: Self.preheaderLimit)
   }
-
-  /// Whether values may be markup, so that each mail has to be sanitized by itself.
-  var isPersonal: Bool { draft.hasFinalValues && !draft.plan.slots.isEmpty }
 
   /// The body of one person's mail.
   func pieces(_ mail: Mail, problems: [ValueProblem]) -> [PreviewPiece] {
@@ -121,7 +140,8 @@ struct PreviewBody {
       let range = draft.body.problems[number].range
       let text = HTMLEscaper.escaped(Array(draft.body.text.bytes[range]))
       return .text(draft.markup.allowsElement(at: range.lowerBound) ? chip(text) : text)
-    case .sign: return .text(Array("&#36;".utf8))
+    // Not as it is sent: a request gives the sign itself to whoever sanitizes it.
+    case .sign: return .text([UInt8(ascii: "$")])
     case .notice(let isInText): return .standIn(isInText: isInText)
     }
   }
@@ -149,6 +169,11 @@ struct PreviewBody {
         page.text(refused.contains(slot) ? Self.missing(use, draft) : Array(mail.values[slot]))
       }
     }
+  }
+
+  /// Some pieces of one person's mail as HTML.
+  func html(of pieces: [PreviewPiece], _ mail: Mail, problems: [ValueProblem]) -> [UInt8] {
+    html(of: pieces, problems) { mail.values[$0] }
   }
 
   /// The mail of one person as HTML, with values that tell nothing about them.

@@ -2,7 +2,7 @@ import Diagnostics
 import Hashing
 import JSONSyntax
 
-/// `manifest.json` of a folder: the message files that an earlier run wrote there.
+/// `manifest.json` of a folder: the message files that a run wrote there, and what it says of pages.
 ///
 /// Only what is listed and still has the listed bytes may be removed.
 public struct WrittenFiles: Sendable {
@@ -41,8 +41,8 @@ public struct WrittenFiles: Sendable {
     digests[name] == SHA256.hash(bytes).hex
   }
 
-  /// The manifest.
-  public var json: [UInt8] {
+  /// The manifest, with what there is to say of the pages beside the files.
+  public func json(_ pages: PreviewManifest) -> [UInt8] {
     var json = JSONWriter(indent: 2)
     json.beginObject()
     json.key("files")
@@ -52,6 +52,8 @@ public struct WrittenFiles: Sendable {
       json.string(digests[name] ?? "")
     }
     json.endObject()
+    json.key("previews")
+    pages.write(to: &json)
     json.endObject()
     return json.bytes + [0x0A]
   }

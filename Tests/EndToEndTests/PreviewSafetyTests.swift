@@ -21,7 +21,7 @@ import Testing
     try folder.write(try JSONEncoder().encode([person]), to: "list.json")
     let result = try folder.tool.run(["preview", "t", "-r", "list.json"])
     #expect(result.status == 0 || result.status == 1)
-    let pages = folder.files().filter { $0.hasPrefix("previews/") }
+    let pages = folder.files().filter { $0.hasPrefix("previews/") && $0.hasSuffix(".html") }
     #expect(pages.count == 2)
     for page in pages {
       let text = try folder.text(page)
@@ -44,7 +44,7 @@ import Testing
       to: "templates/t/body.html")
     let result = try folder.tool.run(["preview"])
     #expect(result.status == 1)
-    let pages = folder.files().filter { $0.hasPrefix("previews/") }
+    let pages = folder.files().filter { $0.hasPrefix("previews/") && $0.hasSuffix(".html") }
     #expect(pages.contains("previews/index.html"))
     let page = try folder.text(try #require(pages.first { $0 != "previews/index.html" }))
     for shown in ["⟨A?⟩", "⟨NAME?⟩", "the end", "$&amp;lt;OPEN"] {

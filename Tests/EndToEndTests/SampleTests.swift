@@ -15,14 +15,17 @@ import Testing
   }
 
   @Test(arguments: Checkout.samples)
-  func `everybody has a preview`(name: String) throws {
+  func `everybody has a preview, and a request alone makes the same`(name: String) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let result = try Checkout.tool.run(["preview", name, "--out", folder.url.path])
     #expect(result.status == 0)
     #expect(result.text.contains("index.html"))
-    #expect(folder.files().filter { $0.hasPrefix(name + "/") }.count == 12)
-    #expect(folder.files().count == 13)
+    let pages = folder.files().filter { $0.hasSuffix(".html") }
+    #expect(pages.filter { $0.hasPrefix(name + "/") }.count == 12)
+    #expect(pages.count == 13)
+    try folder.write(try Checkout.tool.run(["payload", name]).output, to: "request.json")
+    #expect(try folder.tool.run(["verify", name, "request.json"]).status == 0)
   }
 
   @Test(arguments: Checkout.samples, ["com", "sens"])

@@ -2,6 +2,7 @@ import Approving
 import Composing
 import Diagnostics
 import Foundation
+import Markup
 import Previews
 import TestSupport
 
@@ -53,7 +54,8 @@ extension TemplatePreview {
   /// Everybody of a list; a person's reasons are those of the same row.
   init(
     _ draft: Draft, people list: String, folder: String, findings: [Finding] = [],
-    reasons: [Int: Message] = [:], language: Language = .english
+    reasons: [Int: Message] = [:], images: HTMLSanitizer.Images = .fixed,
+    language: Language = .english
   ) throws {
     var keys = PersonKeys()
     let people = try draft.rows(list).map { row in
@@ -65,6 +67,6 @@ extension TemplatePreview {
     }
     self.init(
       draft, folder: folder, findings: findings, people: people, total: people.count,
-      isSample: false, language: language)
+      isSample: false, images: images, language: language)
   }
 }

@@ -98,9 +98,9 @@ private func write(
     ?? Paths.join(project.root, "previews")
   let folder = PreviewFolder(project: project, path: out)
   for preview in previews {
-    try folder.write(preview)
+    let pages = try folder.write(preview)
     let now = invocation.has(.eml) ? invocation.environment.stamp : nil
-    let missing = try folder.writeMessages(preview, now: now)
+    let missing = try folder.writeMessages(preview, pages, now: now)
     console.note(preview, choice, withoutMessage: missing)
   }
   let files = Gallery(
