@@ -60,6 +60,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/page.css"), .embedInCode("Resources/theme.css"),
         .embedInCode("Resources/share.css"), .embedInCode("Resources/share.js"),
+        .embedInCode("Resources/snapshots.css"),
         .embedInCode("Resources/gallery"),
       ]),
     library(

@@ -19,6 +19,12 @@ public struct SnapshotChange: Sendable {
   /// The keys concerned, in order.
   public private(set) var keys: [String]
 
+  /// The same of some keys; nil where none is left.
+  public func keeping(_ isKept: (String) -> Bool) -> SnapshotChange? {
+    let kept = keys.filter(isKept)
+    return kept.isEmpty ? nil : SnapshotChange(kind: kind, keys: kept)
+  }
+
   /// Groups everything that has to be looked at, in the order of the first of each group.
   public static func grouping(_ comparison: SnapshotComparison) -> [SnapshotChange] {
     var changes: [SnapshotChange] = []

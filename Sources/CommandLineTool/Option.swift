@@ -212,6 +212,11 @@ extension Option {
   static let rehearse = Option(
     "--sandbox",
     Message("to a running 'tmpl sandbox', approved or not", ko: "승인 없이, 실행 중인 'tmpl sandbox'로"))
+  static let html = Option(
+    "--html", value: "FILE",
+    Message(
+      "with check: a page with the approved mails beside today's",
+      ko: "check와 함께: 승인된 메일과 지금의 메일을 나란히 보여 주는 페이지"))
   static let badRows = Option(
     "--bad-rows", value: "FILE",
     Message("write the rows with errors, and why, for a spreadsheet", ko: "오류가 있는 행과 이유를 파일로 저장"))

@@ -9,7 +9,7 @@ struct OutputCheck {
   /// Options that name a file to write.
   private static let files: [Option] = [
     .share, .badRows, .cleanRows, .writeBaseline, .output,
-    .writeRemaining, .ledger,
+    .writeRemaining, .ledger, .html,
   ]
 
   /// Checks every output that an invocation names.

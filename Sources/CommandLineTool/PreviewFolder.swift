@@ -81,6 +81,16 @@ struct PreviewFolder {
     }
   }
 
+  /// Writes the page of changed snapshots, or removes an old one where nothing is changed.
+  func write(_ page: SnapshotPage) throws(Failure) {
+    if page.isEmpty {
+      let others = Set(Files.list(path)).subtracting([SnapshotPage.name])
+      Files.remove(marked: PreviewFile.mark, in: path, except: others)
+    } else {
+      try write(PreviewFile(path: SnapshotPage.name, bytes: page.html))
+    }
+  }
+
   /// Writes one file.
   func write(_ file: PreviewFile) throws(Failure) {
     let target = Paths.join(path, file.path)

@@ -7,13 +7,23 @@ public struct Gallery: Sendable {
   private let previews: [TemplatePreview]
   private let frame: MailFrame
   private let version: String
+  private let hasSnapshotChanges: Bool
   private let isWatched: Bool
 
-  /// Prepares the page in a language; one that is watched shows itself anew when it was written anew.
+  /// Prepares the page in a language.
+  ///
+  /// - Parameters:
+  ///   - previews: the templates with their people.
+  ///   - hasSnapshotChanges: whether a page of changed snapshots lies beside it.
+  ///   - language: the language of labels.
+  ///   - version: the tool's version.
+  ///   - isWatched: whether it shows itself anew when it was written anew.
   public init(
-    _ previews: [TemplatePreview], language: Language, version: String, isWatched: Bool = false
+    _ previews: [TemplatePreview], hasSnapshotChanges: Bool = false, language: Language,
+    version: String, isWatched: Bool = false
   ) {
     self.previews = previews
+    self.hasSnapshotChanges = hasSnapshotChanges
     frame = MailFrame(previews, language: language)
     self.version = version
     self.isWatched = isWatched
@@ -98,6 +108,7 @@ public struct Gallery: Sendable {
     json.endObject()
     json.pair("generatedBy", "tmpl \(version)")
     json.pair("note", frame.imageNote ?? "")
+    json.pair("snapshots", hasSnapshotChanges ? SnapshotPage.name : "")
     json.pair("framePrefix", frame.beginning)
     if let stamp { json.pair("stamp", stamp) }
     json.key("templates")

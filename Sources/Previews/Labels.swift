@@ -139,6 +139,9 @@ struct Labels: Sendable {
     "noscript": Message(
       "This page needs JavaScript; the pages of single recipients in the folders beside it do not.",
       ko: "이 페이지를 보려면 자바스크립트가 필요합니다. 옆 폴더에 있는 사람별 페이지는 자바스크립트 없이 열립니다."),
+    "snapshotsLink": Message(
+      "Changed since they were approved: old and new side by side",
+      ko: "승인 뒤에 바뀐 메일 나란히 보기"),
     "imageNote": Message(
       "Opening this page contacts the image hosts:", ko: "이 페이지를 열면 다음 이미지 서버에 접속합니다:"),
     "blockedImage": Message("image not shown", ko: "표시하지 않은 이미지"),

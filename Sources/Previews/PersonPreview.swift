@@ -41,4 +41,10 @@ public struct PreviewFile: Sendable {
 
   /// What every page holds near its beginning, so that an old one is known as ours.
   public static let mark = "<meta name=\"generator\" content=\"tmpl\">"
+
+  /// Names a file.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }

@@ -60,6 +60,7 @@ func writeOnce(
   var failures = found.failures
   var previews: [TemplatePreview] = []
   var known: Set<String> = []
+  var changes: [SnapshotPage.Change] = []
   for job in found.jobs {
     do throws(Failure) {
       let folder = names.folder(for: job.draft.name)
@@ -67,6 +68,9 @@ func writeOnce(
       console.noteOnce(checked.statement?.message)
       known.formUnion(job.knownNames(checked))
       if choice.pick.isEverybody || !preview.people.isEmpty { previews.append(preview) }
+      if !invocation.has(.share) {
+        changes += try SnapshotJob(quietly: job, in: project)?.pageChanges() ?? []
+      }
     } catch {
       failures.append(error)
     }
@@ -81,7 +85,8 @@ func writeOnce(
       invocation.has(.share)
       ? try share(previews, invocation, project, &console)
       : try write(
-        previews, invocation, project, choice, isAll: found.isAll && failures.isEmpty, &console)
+        previews, changes, invocation, project, choice,
+        isAll: found.isAll && failures.isEmpty, &console)
     if opens { Browser.open(result) }
   }
   try console.fail(failures)
@@ -90,8 +95,8 @@ func writeOnce(
 
 /// Writes all pages and says where to look.
 private func write(
-  _ previews: [TemplatePreview], _ invocation: Invocation, _ project: Project,
-  _ choice: PreviewChoice, isAll: Bool, _ console: inout Console
+  _ previews: [TemplatePreview], _ changes: [SnapshotPage.Change], _ invocation: Invocation,
+  _ project: Project, _ choice: PreviewChoice, isAll: Bool, _ console: inout Console
 ) throws(Failure) -> String {
   let out =
     invocation.value(.out).map { Paths.join(project.current, $0) }
@@ -103,8 +108,9 @@ private func write(
     let missing = try folder.writeMessages(preview, pages, now: now)
     console.note(preview, choice, withoutMessage: missing)
   }
+  try folder.write(SnapshotPage(changes, language: console.language, version: Tool.version))
   let files = Gallery(
-    previews, language: console.language, version: Tool.version,
+    previews, hasSnapshotChanges: !changes.isEmpty, language: console.language, version: Tool.version,
     isWatched: invocation.has(.watch)
   ).files
   for file in files { try folder.write(file) }

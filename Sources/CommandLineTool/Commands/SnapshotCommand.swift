@@ -1,5 +1,6 @@
 import Approving
 import Diagnostics
+import Previews
 
 extension Command {
   /// `tmpl snapshot`: approved mails of the sample people, kept with the templates.
@@ -10,13 +11,14 @@ extension Command {
       "compare the sample people's mails with those approved before",
       ko: "예시 수신자의 메일을 전에 승인한 것과 비교합니다"),
     details: Message(
-      "Snapshots are the exact bytes of mails, in snapshots/ beside the templates: commit them.| check: says what is new, changed or left over; exits 1 if anything is| update: writes pending files beside the approved ones| accept: approves pending files, as they were looked at| reject: takes pending files away| review: shows each change and asks; without a terminal prints the commands|TEMPLATE is all of it, TEMPLATE/KEY one person; without either, every template; accept and reject then want --all.|With CI set nothing is written.",
+      "Snapshots are the exact bytes of mails, in snapshots/ beside the templates: commit them.| check: says what is new, changed or left over; exits 1 if anything is; --html FILE shows it side by side| update: writes pending files beside the approved ones| accept: approves pending files, as they were looked at| reject: takes pending files away| review: shows each change and asks; without a terminal prints the commands|TEMPLATE is all of it, TEMPLATE/KEY one person; without either, every template; accept and reject then want --all.|With CI set nothing is written but that page.",
       ko:
-        "스냅샷은 메일의 정확한 바이트이며 템플릿 옆 snapshots/에 있습니다. 함께 커밋하세요.| check: 새로 생겼거나 바뀌었거나 남은 것을 알리고, 있으면 종료 코드 1| update: 승인된 파일 옆에 대기 파일을 씁니다| accept: 확인한 대기 파일을 승인합니다| reject: 대기 파일을 지웁니다| review: 바뀐 것을 하나씩 보여 주고 묻습니다. 터미널이 아니면 명령을 출력합니다|TEMPLATE은 전체, TEMPLATE/KEY는 한 사람이며, 없으면 모든 템플릿입니다(accept와 reject는 --all 필요).|CI가 설정되어 있으면 아무것도 쓰지 않습니다."
+        "스냅샷은 메일의 정확한 바이트이며 템플릿 옆 snapshots/에 있습니다. 함께 커밋하세요.| check: 새로 생겼거나 바뀌었거나 남은 것을 알리고, 있으면 종료 코드 1. --html FILE은 나란히 보여 주는 페이지| update: 승인된 파일 옆에 대기 파일을 씁니다| accept: 확인한 대기 파일을 승인합니다| reject: 대기 파일을 지웁니다| review: 바뀐 것을 하나씩 보여 주고 묻습니다. 터미널이 아니면 명령을 출력합니다|TEMPLATE은 전체, TEMPLATE/KEY는 한 사람이며, 없으면 모든 템플릿입니다(accept와 reject는 --all 필요).|CI가 설정되어 있으면 그 페이지 말고는 아무것도 쓰지 않습니다."
     ),
-    options: [.all, .profile],
+    options: [.all, .html, .profile],
     examples: [
-      "tmpl snapshot check", "tmpl snapshot update newsletter", "tmpl snapshot review",
+      "tmpl snapshot check --html changes.html", "tmpl snapshot update newsletter",
+      "tmpl snapshot review",
       "tmpl snapshot accept newsletter/kim@example.com",
     ],
     run: keepSnapshots)
@@ -69,6 +71,11 @@ private func keepSnapshots(
         "snapshots are not changed while CI is set; run 'tmpl snapshot \(action.rawValue)' on your machine and commit the result",
         ko: "CI에서는 스냅샷을 바꾸지 않습니다. 자신의 컴퓨터에서 'tmpl snapshot \(action.rawValue)'을(를) 실행해 커밋하세요"))
   }
+  if action != .check, invocation.has(.html) {
+    throw Failure(
+      Message(
+        "'--html' goes with 'tmpl snapshot check'", ko: "'--html'은 'tmpl snapshot check'와 함께 씁니다"))
+  }
   let choice = SnapshotChoice(invocation.operands.dropFirst()) { operand in
     Files.kind(Paths.join(project.current, operand)) != nil
   }
@@ -91,7 +98,9 @@ private func keepSnapshots(
   try choice.check(jobs)
   let text = SnapshotText(language: console.language, isColored: invocation.isColored)
   switch action {
-  case .check: if try check(jobs, choice, text, project, &console) { status = .findings }
+  case .check:
+    if try check(jobs, choice, text, project, &console) { status = .findings }
+    try writePage(jobs, choice, invocation, project, &console)
   case .update: try update(jobs, &console)
   case .accept: try accept(jobs, choice, &console)
   case .reject: try reject(jobs, choice, &console)
@@ -137,6 +146,20 @@ private func check(
       ko: "✗ 스냅샷 \(total)개 중 \(open)개를 확인해야 합니다: 'tmpl snapshot update' 다음에 'tmpl snapshot review'"
     ).text(console.language) + "\n")
   return true
+}
+
+/// Writes the page that shows what is not as approved, if it was asked for.
+private func writePage(
+  _ jobs: [SnapshotJob], _ choice: SnapshotChoice, _ invocation: Invocation, _ project: Project,
+  _ console: inout Console
+) throws(Failure) {
+  guard let name = invocation.value(.html) else { return }
+  let path = Paths.join(project.current, name)
+  let changes = jobs.flatMap { job in
+    job.pageChanges { choice.accepts($0, of: job.template) }
+  }
+  let page = SnapshotPage(changes, language: console.language, version: Tool.version)
+  try Files.write(page.html, to: path, shownAs: project.shown(path))
 }
 
 private func update(_ jobs: [SnapshotJob], _ console: inout Console) throws(Failure) {

@@ -1,6 +1,7 @@
 import Approving
 import Composing
 import Linting
+import Previews
 
 /// One template with the mails of its sample people and what was approved of them.
 struct SnapshotJob {
@@ -16,6 +17,23 @@ struct SnapshotJob {
   ) throws(Failure) {
     let list = try job.requiredList()
     guard let campaign = try job.campaign(&console, invocation) else { return nil }
+    try self.init(campaign, list, job, in: project)
+  }
+
+  /// Composes the mails of the sample people of a template that is looked at for another reason.
+  ///
+  /// - Returns: nil where there are no snapshots, no sample people, or errors.
+  init?(quietly job: Job, in project: Project) throws(Failure) {
+    let store = SnapshotStore(job.draft.name, in: project)
+    guard store.isInUse, let samples = job.withSamples, let list = samples.list,
+      try !samples.check().hasErrors, let campaign = Campaign(job.draft, options: samples.options)
+    else { return nil }
+    try self.init(campaign, list, samples, in: project)
+  }
+
+  private init(
+    _ campaign: Campaign, _ list: ListSource, _ job: Job, in project: Project
+  ) throws(Failure) {
     var keys = PersonKeys()
     var current: [Snapshot] = []
     try list.forEachRow(job.wanted) { row throws(Failure) in
@@ -31,4 +49,17 @@ struct SnapshotJob {
 
   /// What has to be decided.
   var changes: [SnapshotChange] { SnapshotChange.grouping(comparison) }
+
+  /// What has to be decided, with the mails of the first person that each change concerns.
+  ///
+  /// - Parameter isChosen: whether a key is asked for.
+  func pageChanges(where isChosen: (String) -> Bool = { _ in true }) -> [SnapshotPage.Change] {
+    changes.compactMap { change in
+      guard let change = change.keeping(isChosen), let key = change.keys.first,
+        let item = comparison.items.first(where: { $0.key == key })
+      else { return nil }
+      return SnapshotPage.Change(
+        change, of: template, approved: store.approvedSnapshot(item), current: item.current)
+    }
+  }
 }

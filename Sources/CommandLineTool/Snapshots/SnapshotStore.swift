@@ -33,6 +33,23 @@ struct SnapshotStore {
   /// The bytes of an approved file; nil where there is none.
   func approved(_ key: String) -> [UInt8]? { read("\(key).html") }
 
+  /// Whether anything was ever approved or put aside to be looked at.
+  var isInUse: Bool { Files.kind(folder) == .folder }
+
+  /// The mail that was approved for somebody; nil where it is not there as it was.
+  func approvedSnapshot(_ item: SnapshotComparison.Item) -> Snapshot? {
+    switch item.state {
+    case .changed(let approved): return approved
+    case .new, .damaged: return nil
+    case .same: return item.current
+    case .orphaned:
+      guard let entry = (try? manifest(Self.approvedManifest))?.entries[item.key],
+        let body = approved(item.key)
+      else { return nil }
+      return Snapshot(key: item.key, title: entry.title, body: body)
+    }
+  }
+
   /// The bytes of a pending file; nil where there is none.
   func pending(_ key: String) -> [UInt8]? { read("\(key).pending.html") }
 

@@ -41,6 +41,9 @@ const sidebar = element("aside",
   people, nothing,
   element("footer", {},
     data.note ? element("p", {}, data.note) : null,
+    data.snapshots
+      ? element("p", {}, element("a", { href: data.snapshots }, text("snapshotsLink")))
+      : null,
     element("p", {}, data.generatedBy)));
 
 const position = element("span", { class: "position" });
