@@ -10,9 +10,8 @@ public struct ListDigester: Sendable {
     var hash = SHA256()
   }
 
-  private let writer: PersonWriter
+  private let nobody: PersonDigests
   private var batching: Batching
-  private var json: [UInt8] = []
   private var hash = SHA256()
   private var sum = DigestSum()
   private var people = 0
@@ -23,7 +22,7 @@ public struct ListDigester: Sendable {
 
   /// Begins a list for a draft.
   public init(_ draft: Draft, profile: Profile, limits: Batching.Limits = Batching.Limits()) {
-    writer = PersonWriter(draft, profile: profile)
+    nobody = PersonDigests(draft, profile: profile)
     batching = Batching(draft, head: RequestHead(draft, profile: profile), limits: limits)
   }
 
@@ -32,19 +31,23 @@ public struct ListDigester: Sendable {
   /// - Returns: the digest of that person's part of a request.
   @discardableResult
   public mutating func add(_ mail: Mail) -> Digest {
-    json.removeAll(keepingCapacity: true)
-    writer.append(mail, to: &json)
-    let digest = SHA256.hash(json)
-    if batching.add(json.count), batching.number.isMultiple(of: span) { endBlock() }
-    var current = block ?? Block(first: mail.row, last: mail.row)
-    block = nil
-    current.last = mail.row
-    current.hash.update(digest.bytes)
-    block = current
-    hash.update(digest.bytes)
-    sum.add(digest)
-    people += 1
+    var one = nobody
+    let digest = one.add(PersonWriter.Person(mail), row: mail.row)
+    add(one)
     return digest
+  }
+
+  /// Counts the people that come next.
+  public mutating func add(_ stretch: PersonDigests) {
+    for person in stretch.people {
+      if batching.add(person.size), batching.number.isMultiple(of: span) { endBlock() }
+      if block == nil { block = Block(first: person.row, last: person.row) }
+      block?.last = person.row
+      block?.hash.update(person.digest.bytes)
+      hash.update(person.digest.bytes)
+    }
+    sum.add(stretch.sum)
+    people += stretch.people.count
   }
 
   /// What the list comes to.
@@ -69,31 +72,5 @@ public struct ListDigester: Sendable {
         rows: first.rows.lowerBound...second.rows.upperBound,
         digest: SHA256.hash(first.digest.bytes + second.digest.bytes))
     }
-  }
-}
-
-/// The sum of digests as 256-bit numbers, which no order changes.
-private struct DigestSum: Sendable {
-  private var words: InlineArray<4, UInt64> = [0, 0, 0, 0]
-
-  mutating func add(_ digest: Digest) {
-    var carry: UInt64 = 0
-    for index in (0..<4).reversed() {
-      let word = digest.bytes[index * 8..<index * 8 + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      let (partial, first) = words[index].addingReportingOverflow(word)
-      let (total, second) = partial.addingReportingOverflow(carry)
-      words[index] = total
-      carry = (first ? 1 : 0) + (second ? 1 : 0)
-    }
-  }
-
-  var digest: Digest {
-    var bytes: [UInt8] = []
-    for index in 0..<4 {
-      for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: words[index] >> shift))
-      }
-    }
-    return SHA256.hash(bytes)
   }
 }

@@ -197,6 +197,25 @@ struct Job {
 
   /// Lints the template and every row; `visit` sees each row on the way, in the list's order.
   func check(_ visit: ((Row) -> Void)? = nil) throws(Failure) -> Checked {
+    try check { _ in
+    } take: { _, block in
+      guard let visit, let list else { return }
+      for index in 0..<block.count where !list.exclusion.contains(block[index]) {
+        visit(block[index])
+      }
+    }
+  }
+
+  /// Lints the template and every row.
+  ///
+  /// - Parameters:
+  ///   - work: what else to do with some rows, on any thread.
+  ///   - take: takes what came of that, in the list's order.
+  /// - Returns: what was found.
+  /// - Throws: a failure of the list.
+  func check<Found: Sendable>(
+    _ work: @escaping @Sendable (RowBlock) -> Found, take: (Found, RowBlock) -> Void
+  ) throws(Failure) -> Checked {
     var linter = Linter(draft, options: options)
     guard let list else {
       return Checked(
@@ -207,14 +226,11 @@ struct Job {
     let progress = Progress(list.shown, invocation)
     let reader = try list.forEachBlock(wanted, on: crew) { [exclusion = list.exclusion] in
       let rows = linter.rows
-      return { block in rows.check(block) { exclusion.contains($0) } }
-    } take: { tally, block throws(Failure) in
-      linter.add(tally)
+      return { block in (rows.check(block) { exclusion.contains($0) }, work(block)) }
+    } take: { result, block throws(Failure) in
+      linter.add(result.0)
       progress.note(people: linter.count)
-      guard let visit else { return }
-      for index in 0..<block.count where !list.exclusion.contains(block[index]) {
-        visit(block[index])
-      }
+      take(result.1, block)
     }
     guard linter.count > 0 else { throw list.nobody(leftOut: linter.leftOut) }
     let findings = linter.finish(columns: reader.columns, unusedColumns: reader.unusedColumns)

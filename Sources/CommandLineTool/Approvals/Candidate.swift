@@ -31,10 +31,13 @@ struct Candidate {
     let draft = job.draft
     var digester = ListDigester(draft, profile: profile)
     var people = PeopleSketch()
-    let checked = try job.check { row in
-      var problems: [ValueProblem] = []
-      let mail = draft.mail(for: row, problems: &problems)
-      people.add(mail, digester.add(mail))
+    let nobody = PeopleStretch(draft, profile: profile)
+    let exclusion = list.exclusion
+    let checked = try job.check { block in
+      nobody.filled(block) { exclusion.contains($0) }
+    } take: { stretch, _ in
+      digester.add(stretch.digests)
+      people.add(stretch.sketch)
     }
     guard let campaign = job.campaign(checked, &console, invocation) else { return nil }
     self.campaign = campaign

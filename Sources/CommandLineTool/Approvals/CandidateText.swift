@@ -50,15 +50,15 @@ struct CandidateText {
     }
     if approval.list != nil {
       text += say(Message("  among them", ko: "  그중")) + "\n"
-      for mail in candidate.people.people { text += "    \(person(mail))\n" }
+      for somebody in candidate.people.people { text += "    \(person(somebody))\n" }
     }
     return text + "  \(say(candidate.digests))\n"
   }
 
   /// A person, masked: enough to know them, too little for a log.
-  private func person(_ mail: Mail) -> String {
-    let row = Message("row \(mail.row)", ko: "\(mail.row)행")
-    let address: Phrase = "\(address: String(decoding: mail.address, as: UTF8.self))"
+  private func person(_ person: PeopleSketch.Person) -> String {
+    let row = Message("row \(person.row)", ko: "\(person.row)행")
+    let address: Phrase = "\(address: String(decoding: person.address, as: UTF8.self))"
     return "\(say(row)): \(Message(address, ko: address).text(language, .masked))"
   }
 
