@@ -90,10 +90,10 @@ public struct Settings: Sendable {
     case parameters
     case approvers
     case approvalDays
+    case monthlyQuota
     case rules
     case perFile
     case testAddresses
-    case monthlyQuota
     case send
     case clients
     case budgets
@@ -123,6 +123,10 @@ public struct Settings: Sendable {
         Message(
           "'approvalDays' takes a whole number from 1 to 365",
           ko: "'approvalDays' 값은 1에서 365까지의 정수입니다")
+      case .monthlyQuota:
+        Message(
+          "'monthlyQuota' takes a whole number from 1 to 1000000000",
+          ko: "'monthlyQuota' 값은 1에서 1000000000까지의 정수입니다")
       case .rules:
         Message(
           "'rules' takes {\"rule-name\": \"off\", \"advice\", \"warning\" or \"error\"}",
@@ -135,9 +139,6 @@ public struct Settings: Sendable {
         Message(
           "'testAddresses' takes a list of addresses, or of \"@domain\" for all of a domain",
           ko: "'testAddresses' 값은 주소 목록이며, 도메인 전체는 \"@도메인\"으로 적습니다")
-      case .monthlyQuota:
-        Message(
-          "'monthlyQuota' takes a whole number from 1", ko: "'monthlyQuota' 값은 1 이상의 정수입니다")
       case .send:
         Message(
           "'send' takes {\"batchRecipients\": 1 to 100000, \"batchBytes\": 1024 to 33554432}",
@@ -189,6 +190,9 @@ public struct Settings: Sendable {
     case .approvalDays:
       guard let number = Self.number(value, 1...365) else { return false }
       approvalDays = number
+    case .monthlyQuota:
+      guard let number = Self.number(value, 1...1_000_000_000) else { return false }
+      monthlyQuota = number
     case .rules:
       guard let levels = Self.levels(value) else { return false }
       rules = levels
@@ -206,9 +210,6 @@ public struct Settings: Sendable {
         }
         testAddresses.append(address.text)
       }
-    case .monthlyQuota:
-      guard let number = Self.number(value, 1...Int(Int32.max)) else { return false }
-      monthlyQuota = number
     case .send: return setSend(value)
     case .clients: return setClients(value)
     case .budgets: return setBudgets(value)

@@ -22,6 +22,17 @@ import Testing
     #expect(settings.optionalParameters == ["NOTE"])
   }
 
+  @Test func `how campaigns are approved`() throws {
+    let settings = try settings(
+      "{\"approvers\": 2, \"approvalDays\": 30, \"monthlyQuota\": 5000}")
+    #expect(settings.problems.isEmpty)
+    #expect(settings.approvers == 2 && settings.approvalDays == 30)
+    #expect(settings.monthlyQuota == 5000)
+    for wrong in ["{\"approvers\": 0}", "{\"approvalDays\": 1.5}", "{\"monthlyQuota\": \"1\"}"] {
+      #expect(try self.settings(wrong).problems.count == 1, "\(wrong)")
+    }
+  }
+
   @Test func `what values parameters take`() throws {
     let settings = try settings(
       """

@@ -18,14 +18,22 @@ struct Candidate {
   let schedule: Schedule
   let people: PeopleSketch
   let largestBody: PeopleFacts.Extreme
+  /// How many mails of this month's quota are used up; nil where nobody knows.
+  let sentThisMonth: Int?
 
   /// Lints a template with its list and makes the digests on the way.
   ///
+  /// - Parameters:
+  ///   - job: the template and its list.
+  ///   - invocation: how to tell errors.
+  ///   - console: where to.
+  ///   - sentThisMonth: how many mails of this month's quota are used up, where that is known.
   /// - Returns: nil when there are errors, which were told then.
   init?(
-    _ job: Job, _ invocation: Invocation, _ console: inout Console
+    _ job: Job, _ invocation: Invocation, _ console: inout Console, sentThisMonth: Int? = nil
   ) throws(Failure) {
     self.job = job
+    self.sentThisMonth = sentThisMonth
     profile = try job.requiredProfile()
     list = try job.requiredList()
     let draft = job.draft

@@ -9,6 +9,8 @@ import Mailing
 struct CandidateText {
   let language: Language
   let now: Reservation
+  /// How many mails a month the service takes.
+  var monthlyQuota = 0
 
   /// The summary of what an approval is given to: what, from whom, to whom, when.
   func summary(_ candidate: Candidate, for approval: Approval) -> String {
@@ -33,6 +35,7 @@ struct CandidateText {
               ko: "\(quoted: candidate.list.shown)의 \(candidate.summary.people)명"))
       ),
       (Message("when", ko: "시각"), say(when(approval.schedule))),
+      (Message("monthly quota", ko: "월 한도"), say(quota(candidate))),
       (
         Message("largest mail", ko: "가장 큰 메일"),
         say(
@@ -60,6 +63,23 @@ struct CandidateText {
     let row = Message("row \(person.row)", ko: "\(person.row)행")
     let address: Phrase = "\(address: String(decoding: person.address, as: UTF8.self))"
     return "\(say(row)): \(Message(address, ko: address).text(language, .masked))"
+  }
+
+  /// How much of a month's mails these are, with those sent before as far as that is known.
+  private func quota(_ candidate: Candidate) -> Message {
+    let people = candidate.summary.people
+    let sum = people.addingReportingOverflow(candidate.sentThisMonth ?? 0).partialValue
+    let warning =
+      sum > monthlyQuota
+      ? Message("; that is more than the quota", ko: ". 한도를 넘습니다") : Message("", ko: "")
+    guard let sent = candidate.sentThisMonth else {
+      return Message(
+        "\(people) of \(monthlyQuota), beside what was sent this month\(warning.english)",
+        ko: "\(monthlyQuota)통 중 \(people)통(이달에 이미 보낸 것 제외)\(warning.korean)")
+    }
+    return Message(
+      "\(sum) of \(monthlyQuota), of which \(sent) were sent before\(warning.english)",
+      ko: "\(monthlyQuota)통 중 \(sum)통(그중 이미 보낸 것 \(sent)통)\(warning.korean)")
   }
 
   func when(_ schedule: Schedule) -> Message {

@@ -12,9 +12,9 @@ extension Command {
     summary: Message(
       "approve exactly what a list would get", ko: "목록에 발송될 내용을 정확히 승인합니다"),
     details: Message(
-      "Checks everything, shows what changed since the last approval and a summary, asks for the count of people, then writes snapshots and snapshots/TEMPLATE/approvals/….json. Commit both: an approval is a record that code review protects, not a signature.|It covers the content, the people with their values, and the time; whatever of these changes voids it.|\"approvers\" (1) and \"approvalDays\" (7) stand in tmpl.json.",
+      "Checks everything, shows what changed since the last approval and a summary, asks for the count of people, then writes snapshots and snapshots/TEMPLATE/approvals/….json. Commit both: an approval is a record that code review protects, not a signature.|It covers the content, the people with their values, and the time; whatever of these changes voids it.|\"approvers\" (1), \"approvalDays\" (7) and \"monthlyQuota\" (1,000,000 mails) stand in tmpl.json.|--show says of each approval whether it stands, has expired, or which part has changed.",
       ko:
-        "모두 검사하고, 지난 승인 뒤에 바뀐 것과 요약을 보여 주고, 수신 인원을 물은 다음 스냅샷과 snapshots/TEMPLATE/approvals/….json을 씁니다. 함께 커밋하세요. 승인은 서명이 아니라 코드 리뷰로 지키는 기록입니다.|내용, 사람과 값, 시각이 대상이며 하나라도 바뀌면 무효입니다.|\"approvers\"(1)와 \"approvalDays\"(7)는 tmpl.json에 있습니다."
+        "모두 검사하고, 지난 승인 뒤에 바뀐 것과 요약을 보여 주고, 수신 인원을 물은 다음 스냅샷과 snapshots/TEMPLATE/approvals/….json을 씁니다. 함께 커밋하세요. 승인은 서명이 아니라 코드 리뷰로 지키는 기록입니다.|내용, 사람과 값, 시각이 대상이며 하나라도 바뀌면 무효입니다.|\"approvers\"(1), \"approvalDays\"(7), \"monthlyQuota\"(1,000,000통)는 tmpl.json에 있습니다.|--show는 승인마다 유효한지, 만료되었는지, 무엇이 바뀌었는지 알려 줍니다."
     ),
     options: Option.reading + [.by, .between, .anyList, .yes, .check, .show, .profile],
     examples: [
@@ -34,7 +34,7 @@ private func approveCampaign(
   let store = ApprovalStore(job.draft.name, in: project)
   // Files hold minutes.
   let now = Reservation(milliseconds: invocation.environment.now / 60_000 * 60_000)
-  if invocation.has(.show) { return try show(try store.all(), project, now, &console) }
+  if invocation.has(.show) { return try show(try store.all(), job, invocation, now, &console) }
   guard invocation.has(.anyList) || job.list?.isSample == false else {
     throw Failure(
       Message(
@@ -89,34 +89,22 @@ private func check(
   }
 }
 
+/// Lists the approvals, each with a verdict; with a list of its own also on the people.
 private func show(
-  _ approvals: [Approval], _ project: Project, _ now: Reservation, _ console: inout Console
+  _ approvals: [Approval], _ job: Job, _ invocation: Invocation, _ now: Reservation,
+  _ console: inout Console
 ) throws(Failure) -> ExitStatus {
-  guard !approvals.isEmpty else {
-    console.write(Message("no approvals", ko: "승인이 없습니다").text(console.language) + "\n")
-    return .success
+  let project = try Project(invocation.environment)
+  var people: (summary: ListSummary, shown: String)?
+  if !approvals.isEmpty, let list = job.list, !list.isSample {
+    guard let candidate = try Candidate(job, invocation, &console) else { return .findings }
+    people = (candidate.summary, list.shown)
   }
-  for approval in approvals {
-    let people = approval.list.map(\.people)
-    let list = approval.list.map { " · list \($0.digest.short)" } ?? ""
-    console.write(
-      (people.map { Message("\($0, "person", "people")", ko: "\($0)명") }
-        ?? Message("any clean list", ko: "오류 없는 모든 목록")).text(console.language)
-        + " · content \(approval.content.digest.short)\(list)\n")
-    let when = CandidateText(language: console.language, now: now).when(approval.schedule)
-    console.write("  " + when.text(console.language) + "\n")
-    for consent in approval.consents {
-      let time = consent.at.words
-      console.write(
-        Message(
-          "  \(quoted: consent.by), \(time.text(.english))",
-          ko: "  \(quoted: consent.by), \(time.text(.korean))"
-        ).text(console.language) + "\n")
-    }
-    if let lack = approval.shortcoming(of: project.terms, now: now) {
-      console.write("  " + lack.message(body: "", list: "").text(console.language) + "\n")
-    }
-  }
+  let list = ApprovalList(
+    approvals: approvals, terms: project.terms, now: now, language: console.language)
+  console.write(
+    list.text(
+      ApprovalList.Today(draft: job.draft, profile: job.options.profile, list: people)))
   return .success
 }
 
@@ -156,8 +144,9 @@ private func approve(
     console.write(text.text(change, of: candidate.job.draft.name))
   }
   console.write(
-    CandidateText(language: console.language, now: now)
-      .summary(candidate, for: approval))
+    CandidateText(
+      language: console.language, now: now, monthlyQuota: project.settings.monthlyQuota
+    ).summary(candidate, for: approval))
   guard try confirm(candidate, invocation, &console) else { return .findings }
   // Snapshots first: no approval without what was looked at.
   if let snapshots { try snapshots.store.accept(snapshots.comparison.open) }
