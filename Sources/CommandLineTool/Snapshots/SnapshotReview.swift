@@ -10,6 +10,8 @@ struct SnapshotReview {
     case accept = "a"
     case reject = "r"
     case skip = "s"
+    case quit = "q"
+    case help = "?"
   }
 
   /// Goes through all changes.
@@ -45,21 +47,33 @@ struct SnapshotReview {
         try job.store.accept(job.comparison.open.filter { keys.contains($0.key) })
       case .reject: try job.store.dropPending(change.keys)
       case .skip: isOpen = true
+      case .quit, .help: return true
       }
     }
     return isOpen
   }
 
+  private static let help = Message(
+    "  a accept: today's mails are the approved ones from now on| r reject: the pending files are taken away, the change stays to be looked at| s skip: decide later| q quit: leave this one and all that follow as they are| A, R, S: the same for all that follow",
+    ko:
+      "  a 승인: 지금의 메일을 승인된 것으로 삼습니다| r 거절: 대기 파일을 지웁니다. 바뀐 것은 다시 확인해야 합니다| s 건너뛰기: 나중에 정합니다| q 그만두기: 이것과 나머지를 그대로 둡니다| A, R, S: 나머지 전부에 같은 답"
+  )
+
   /// Asks until there is an answer; a capital letter answers for all that follow.
   private func ask(_ rest: inout Answer?, _ console: inout Console) throws(Failure) -> Answer {
     let question = Message(
-      "a accept · r reject · s skip · capitals for all that follow: ",
-      ko: "a 승인 · r 거절 · s 건너뛰기 · 대문자는 나머지 전부: ")
+      "a accept · r reject · s skip · q quit · ? help: ",
+      ko: "a 승인 · r 거절 · s 건너뛰기 · q 그만두기 · ? 도움말: ")
     while true {
       guard let line = console.ask(question) else { throw Failure.interrupted }
       guard let letter = line.first, line.count == 1,
         let answer = letter.lowercased().first.flatMap(Answer.init)
       else { continue }
+      guard answer != .help else {
+        let lines = Self.help.text(console.language).split(separator: "|")
+        console.write(lines.joined(separator: "\n ") + "\n")
+        continue
+      }
       if letter.isUppercase { rest = answer }
       return answer
     }
