@@ -66,6 +66,73 @@ import Testing
     #expect(isDone && failures >= 2)
   }
 
+  /// Every file that a run of commands writes, and what it leaves without any of them.
+  private static let writing: [(name: String, before: [String], command: String)] = [
+    ("update", [], "tmpl snapshot update -q"),
+    ("accept", ["tmpl snapshot update -q"], "tmpl snapshot accept --all -q"),
+    (
+      "approve", [],
+      "tmpl approve hello -r templates/hello/recipients.csv --profile com --by a --yes 2 -q"
+    ),
+    (
+      "approve what was changed",
+      [
+        "tmpl snapshot update -q", "tmpl snapshot accept --all -q",
+        "sed -i s/Dear/Hello/ templates/hello/body.html",
+      ], "tmpl approve hello -r templates/hello/recipients.csv --profile com --by a --yes 2 -q"
+    ),
+  ]
+
+  @Test(arguments: writing.indices)
+  func `a write that fails leaves whole snapshots, and no approval without them`(number: Int) throws
+  {
+    let (_, before, command) = Self.writing[number]
+    func prepared() throws -> TemporaryFolder {
+      let folder = try samples()
+      try folder.write(
+        "address,NAME,GRADE\nkim@example.com,Kim,Gold\nlee@example.com,Lee,Tin\n",
+        to: "templates/hello/recipients.csv")
+      for line in before { #expect(try folder.tool.shell(line).status == 0) }
+      return folder
+    }
+    func snapshots(_ folder: TemporaryFolder) throws -> [String: Data] {
+      let paths = folder.files().filter { $0.hasPrefix("snapshots/") }
+      return Dictionary(uniqueKeysWithValues: try paths.map { ($0, try folder.read($0)) })
+    }
+    func isApproval(_ path: String) -> Bool { path.contains("/approvals/") }
+
+    let whole = try prepared()
+    defer { whole.remove() }
+    let start = try snapshots(whole)
+    #expect(try whole.tool.shell(command).status == 0)
+    let end = try snapshots(whole)
+    let written = end.keys.filter { start[$0] != end[$0] }.sorted()
+    #expect(written.count >= 3)
+    for path in written where !isApproval(path) {
+      let folder = try prepared()
+      defer { folder.remove() }
+      // A folder in its place: nothing can be put there.
+      let place = folder.url.appending(path: path)
+      try? FileManager.default.removeItem(at: place)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      let result = try folder.tool.shell(command)
+      #expect(result.status == 2 && result.errors.contains("cannot write '\(path)'"), "\(path)")
+      let left = try snapshots(folder)
+      #expect(!left.keys.contains(where: isApproval), "\(path): \(left.keys)")
+      for (other, bytes) in left {
+        #expect(bytes == start[other] || bytes == end[other], "\(path): \(other) is not whole")
+      }
+      // What is taken for approved is what the manifest says, whatever was cut off.
+      let check = try folder.tool.run(["snapshot", "check"])
+      #expect(check.status != 0, "\(path): \(check.text)")
+      try FileManager.default.removeItem(at: place)
+      if let bytes = start[path] { try folder.write(bytes, to: path) }
+      #expect(try folder.tool.shell(command).status == 0, "\(path)")
+      #expect(
+        try snapshots(folder).filter { !isApproval($0.key) } == end.filter { !isApproval($0.key) })
+    }
+  }
+
   @Test func `output that is lost is no success`() throws {
     let folder = try samples()
     defer { folder.remove() }

@@ -23,10 +23,11 @@ extension Draft {
 
   /// A template `x` made of the bytes of `mail.json` and `body.html`.
   public static func of(
-    mail: [UInt8], body: [UInt8], optional: Set<String> = []
+    mail: [UInt8], body: [UInt8], optional: Set<String> = [], comments: Bool = false
   ) throws -> Draft {
     let mail = SourceFile(path: "mail.json", bytes: mail)
-    let envelope = Envelope(try JSONParser.parse(mail.bytes), file: mail, form: .folder)
+    let parsed = try JSONParser.parse(mail.bytes, comments: comments)
+    let envelope = Envelope(parsed, file: mail, form: .folder)
     let body = SourceText(SourceFile(path: "body.html", bytes: body))
     return Draft(
       name: "x", envelope: envelope, body: body, dialect: .authored, optionalParameters: optional)
