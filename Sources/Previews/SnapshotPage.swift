@@ -2,8 +2,9 @@ public import Approving
 public import Diagnostics
 import Markup
 
-/// One page with every change of snapshots: the approved mail beside today's, and the lines that
-/// differ beside both. It runs nothing.
+/// One page with every change of snapshots: the approved mail beside today's, and what differs.
+///
+/// It runs nothing.
 public struct SnapshotPage: Sendable {
   /// The same change in the mails of some people, of whom the first is shown.
   public struct Change: Sendable {

@@ -23,12 +23,14 @@ struct Candidate {
 
   /// Lints a template with its list and makes the digests on the way.
   ///
+  /// Nil when there are errors, which were told then.
+  ///
   /// - Parameters:
   ///   - job: the template and its list.
   ///   - invocation: how to tell errors.
   ///   - console: where to.
   ///   - sentThisMonth: how many mails of this month's quota are used up, where that is known.
-  /// - Returns: nil when there are errors, which were told then.
+  /// - Throws: a failure of the list.
   init?(
     _ job: Job, _ invocation: Invocation, _ console: inout Console, sentThisMonth: Int? = nil
   ) throws(Failure) {

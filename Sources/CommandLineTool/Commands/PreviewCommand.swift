@@ -69,7 +69,8 @@ func writeOnce(
       known.formUnion(job.knownNames(checked))
       if choice.pick.isEverybody || !preview.people.isEmpty { previews.append(preview) }
       if !invocation.has(.share) {
-        changes += try SnapshotJob(quietly: job, in: project)?.pageChanges() ?? []
+        // Snapshots that cannot be read are no reason to show no mails; 'tmpl snapshot' says why.
+        changes += (try? SnapshotJob(quietly: job, in: project))?.pageChanges() ?? []
       }
     } catch {
       failures.append(error)

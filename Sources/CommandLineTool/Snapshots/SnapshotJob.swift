@@ -53,6 +53,7 @@ struct SnapshotJob {
   /// What has to be decided, with the mails of the first person that each change concerns.
   ///
   /// - Parameter isChosen: whether a key is asked for.
+  /// - Returns: the changes, as a page shows them.
   func pageChanges(where isChosen: (String) -> Bool = { _ in true }) -> [SnapshotPage.Change] {
     changes.compactMap { change in
       guard let change = change.keeping(isChosen), let key = change.keys.first,
