@@ -10,8 +10,16 @@ enum SanitizerInputs {
     ("b", "<b>"), ("tables", "<table>"), ("foster", "<table>x"), ("cells", "<col><td>"),
     ("unknown", "<x>"), ("attributes", "<b a b c d e f>"), ("classes", "<p class=a>"),
     ("styles", "<b style=a:b>"), ("media", "<style media=a>b{}</style>"), ("ends", "</b>"),
-    ("references", "&lt;"), ("comments", "<!---->"),
-    ("mixed", "<ol><table><td><li><dd></ol>"), ("nul", "\0"),
+    ("references", "&lt;"), ("old-references", "&lt"), ("comments", "<!---->"),
+    ("mixed", "<ol><table><td><li><dd></ol>"), ("nul", "\0"), ("quotes", "\""),
+    ("terms", "<dt>x"), ("links", "<a href=tel:1>"), ("row-texts", "<table><tr>x"),
+  ]
+  /// The same for what only stands behind a beginning.
+  static let worstInside = [
+    ("table-a", "<table>", "<a>"), ("table-columns", "<table>", "<col><td>"),
+    ("table-texts", "<table>", "\"<tr>"), ("table-quotes", "<table>", "\""),
+    ("tag", "<b", " a"),
+    ("long-styles", "", "<b style='font:\"\(String(repeating: "!", count: 30_000))\"'>"),
   ]
 
   /// Makes the folders, the same in every run.
@@ -29,8 +37,8 @@ enum SanitizerInputs {
     try write(newsletter, to: folder.appending(path: "newsletter"), "newsletter")
     let long = folder.appending(path: "long")
     try write(Data(repeatElement(newsletter, count: 11).joined()), to: long, "newsletters")
-    for (name, piece) in worst {
-      let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+    for (name, beginning, piece) in worst.map({ ($0, "", $1) }) + worstInside {
+      let text = beginning + String(repeating: piece, count: 1_000_000 / piece.utf8.count)
       try write(Data(text.utf8), to: long, name)
     }
   }

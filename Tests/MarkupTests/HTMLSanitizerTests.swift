@@ -192,33 +192,81 @@ struct HTMLSanitizerTests {
     #expect(result.removals.count == SanitizerLimits.removals)
   }
 
+  @Test func `attributes beyond the limit go`() {
+    let many = (0...SanitizerLimits.attributes).map { " x\($0)" }.joined()
+    let result = sanitized("<b\(many) title=a>x")
+    #expect(printed(result.html) == "<b>x</b>")
+    #expect(result.isOverLimit)
+    #expect(result.removals.count == SanitizerLimits.attributes + 1)
+  }
+
+  @Test func `a style that grows too much goes`() {
+    let value = String(repeating: "!", count: 2000)
+    let result = sanitized("<b style='font-family:\"\(value)\"'>x")
+    #expect(printed(result.html) == "<b>x</b>")
+    #expect(result.removals.map(\.reason) == [.limit])
+  }
+
+  @Test func `columns behind rows go`() {
+    let result = sanitized("<table><col><tr><td>x<col><td>y")
+    #expect(
+      printed(result.html)
+        == "<table><colgroup><col></colgroup><tbody><tr><td>x</td><td>y</td></tr></tbody></table>")
+    #expect(result.removals.map(\.reason) == [.misplaced])
+  }
+
   // MARK: Balance
 
   @Test func `libxml2 closes what is open`() {
-    let shape: [MarkupShape] = [
+    let markup = Self.markup([
       .start(.b), .start(.h1), .leaf, .leaf, .end(.b), .leaf, .start(.b),
-    ]
+    ])
     var events: [BracketBalancer.Event] = []
-    #expect(BracketBalancer.balance(shape) { events.append($0) })
+    #expect(BracketBalancer.balance(markup) { events.append($0) })
     #expect(
       events == [
         .start(.b), .start(.h1), .leaf, .leaf, .end(.h1), .end(.b), .leaf, .start(.b), .end(.b),
       ])
   }
 
-  /// libxml2 reads in pieces, and every element has a name of its own there.
-  @Test func `libxml2 knows every element`() {
-    let shape = (0..<60).flatMap { _ in
-      HTMLElement.allCases.flatMap { [MarkupShape.start($0), .leaf, .end($0)] }
+  /// libxml2 reads in pieces, and every element has a name of its own there, without rules of its own.
+  @Test func `libxml2 knows every pair of elements`() {
+    let elements = HTMLElement.allCases.filter { !HTMLElement.void.contains($0) }
+    for outer in elements {
+      let shape = elements.flatMap { inner -> [BracketBalancer.Event] in
+        [.start(outer), .start(inner), .leaf, .end(inner), .leaf, .end(outer)]
+      }
+      var events: [BracketBalancer.Event] = []
+      #expect(BracketBalancer.balance(Self.markup(shape)) { events.append($0) })
+      #expect(events == shape)
+      // The outer end tag takes the inner element with it.
+      let short = elements.filter { $0 != outer }.flatMap { inner -> [BracketBalancer.Event] in
+        [.start(outer), .start(inner), .leaf, .end(outer)]
+      }
+      let whole = elements.filter { $0 != outer }.flatMap { inner -> [BracketBalancer.Event] in
+        [.start(outer), .start(inner), .leaf, .end(inner), .end(outer)]
+      }
+      events = []
+      #expect(BracketBalancer.balance(Self.markup(short)) { events.append($0) })
+      #expect(events == whole)
     }
-    var events: [BracketBalancer.Event] = []
-    #expect(BracketBalancer.balance(shape) { events.append($0) })
-    #expect(events == shape.map(\.kind))
+  }
+
+  private static func markup(_ shape: [BracketBalancer.Event]) -> CanonicalMarkup {
+    var markup = CanonicalMarkup()
+    for event in shape {
+      switch event {
+      case .start(let element): markup.tag(element, [])
+      case .end(let element): markup.end(element)
+      case .leaf: markup.text(length: 0)
+      }
+    }
+    return markup
   }
 
   @Test func `prints nothing of events that are not the markup's`() {
     var tags = OpenTags()
-    _ = tags.start(.b, attributesFrom: 0, at: 0)
+    _ = tags.start(.b, at: 0)
     tags.text { $0 += "x".utf8 }
     func text(_ events: [BracketBalancer.Event]) -> [UInt8]? {
       var serializer = StrictSerializer(tags.markup, mode: .email, behind: MarkupWriter())
@@ -231,5 +279,18 @@ struct HTMLSanitizerTests {
     #expect(text([.start(.b), .end(.b)]) == nil)
     #expect(text([.start(.b), .leaf, .leaf, .end(.b)]) == nil)
     #expect(text([.start(.b), .end(.i), .leaf]) == nil)
+  }
+
+  /// The printer trusts nobody: text in a table's structure is none that the sanitizer left there.
+  @Test func `prints nothing of text in a table's structure`() {
+    var markup = CanonicalMarkup()
+    markup.tag(.table, [])
+    markup.write { $0 += "x".utf8 }
+    markup.text(length: 1)
+    var serializer = StrictSerializer(markup, mode: .email, behind: MarkupWriter())
+    for event in [BracketBalancer.Event.start(.table), .leaf, .end(.table)] {
+      serializer.take(event)
+    }
+    #expect(serializer.finish() == nil)
   }
 }

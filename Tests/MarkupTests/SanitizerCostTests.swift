@@ -28,6 +28,6 @@ struct SanitizerCostTests {
     var policy = MarkupPolicy(
       SanitizerInput(Array(text.utf8), atoms: []), mode: .email, images: .none)
     policy.run()
-    #expect(policy.tags.markup.shape.count <= 2 * SanitizerLimits.depth + 1)
+    #expect(policy.tags.markup.tape.count <= 2 * SanitizerLimits.depth + 1)
   }
 }

@@ -3,10 +3,15 @@ import CLibXML2
 /// Lets libxml2 balance the tags of canonical markup.
 ///
 /// The only file that talks to C. libxml2 reads markup of our own making, which holds nothing but
-/// tags named after elements' numbers and the letter `x`; its tree and its printer stay unused.
+/// tags without attributes and the letter `x`; its tree and its printer stay unused.
 enum BracketBalancer {
   /// What libxml2 tells.
-  typealias Event = MarkupShape.Kind
+  enum Event: Hashable {
+    case start(HTMLElement)
+    case end(HTMLElement)
+    /// A text or an element without contents.
+    case leaf
+  }
 
   // Wants to be done once before threads parse.
   private static let initialized: Void = xmlInitParser()
@@ -14,13 +19,13 @@ enum BracketBalancer {
   /// Balances tags.
   ///
   /// - Parameters:
-  ///   - shape: the tags and what is between them.
+  ///   - markup: the tags and what is between them.
   ///   - take: gets the balanced ones, in order.
   /// - Returns: whether libxml2 read all of it.
-  static func balance(_ shape: [MarkupShape], _ take: (Event) -> Void) -> Bool {
+  static func balance(_ markup: CanonicalMarkup, _ take: (Event) -> Void) -> Bool {
     _ = initialized
     return withoutActuallyEscaping(take) { take in
-      let exchange = Exchange(shape, take)
+      let exchange = Exchange(markup, take)
       let context = unsafe Unmanaged.passUnretained(exchange).toOpaque()
       let isComplete = unsafe tmpl_read_html(
         context,
@@ -28,11 +33,11 @@ enum BracketBalancer {
           unsafe Exchange.of(context)?.read(buffer, Int(count)) ?? 0
         },
         { context, name, _ in
-          guard let element = unsafe TagName.element(name) else { return }
+          guard let element = unsafe Exchange.element(name) else { return }
           unsafe Exchange.of(context)?.take(.start(element))
         },
         { context, name in
-          guard let element = unsafe TagName.element(name) else { return }
+          guard let element = unsafe Exchange.element(name) else { return }
           unsafe Exchange.of(context)?.take(.end(element))
         },
         { context, _, count in
@@ -47,14 +52,14 @@ enum BracketBalancer {
 /// What libxml2 reads from and tells its events to.
 private final class Exchange {
   let take: (BracketBalancer.Event) -> Void
-  private let shape: [MarkupShape]
-  private var next = 0
+  private var reader: MarkupReader
   private var isAtEnd = false
-  /// What is spelled and not read yet.
-  private var pending = Array("<div>".utf8)[...]
+  /// What is spelled, and how much of it was read.
+  private var text = Array("<div>".utf8)
+  private var place = 0
 
-  init(_ shape: [MarkupShape], _ take: @escaping (BracketBalancer.Event) -> Void) {
-    self.shape = shape
+  init(_ markup: CanonicalMarkup, _ take: @escaping (BracketBalancer.Event) -> Void) {
+    reader = MarkupReader(markup)
     self.take = take
   }
 
@@ -62,67 +67,43 @@ private final class Exchange {
     unsafe context.map { unsafe Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
   }
 
+  /// The element of a name; nil for those that libxml2 adds.
+  static func element(_ name: UnsafePointer<xmlChar>?) -> HTMLElement? {
+    guard let name = unsafe name else { return nil }
+    return unsafe TagName.element(UnsafeBufferPointer(start: name, count: strlen(name)))
+  }
+
   /// Fills a buffer, and tells with how many bytes.
   func read(_ buffer: UnsafeMutablePointer<CChar>?, _ capacity: Int) -> Int32 {
-    if pending.isEmpty { spell() }
+    if place == text.count { spell() }
     guard let buffer = unsafe buffer, capacity > 0 else { return 0 }
-    let part = pending.prefix(capacity)
+    let part = text[place...].prefix(capacity)
     unsafe UnsafeMutableRawBufferPointer(start: buffer, count: part.count).copyBytes(from: part)
-    pending = pending.dropFirst(part.count)
+    place &+= part.count
     return Int32(truncatingIfNeeded: part.count)
   }
 
   private func spell() {
+    text.removeAll(keepingCapacity: true)
+    place = 0
     guard !isAtEnd else { return }
-    var text: [UInt8] = []
-    text.reserveCapacity(2048)
-    spell(&text, upTo: 1600)
+    spell(upTo: 1600)
     // libxml2 lets go of what it has read at comments alone, and only if it has read on neither too
     // far nor too little: between 250 and 500 bytes.
     text += "<!---->".utf8
-    spell(&text, upTo: 2000)
-    if next == shape.count {
-      text += "</div>".utf8
-      isAtEnd = true
+    spell(upTo: 2000)
+    if isAtEnd { text += "</div>".utf8 }
+  }
+
+  private func spell(upTo count: Int) {
+    while !isAtEnd, text.count < count {
+      switch reader.next() {
+      case .start(let element): TagName.append(startTagOf: element, to: &text)
+      case .takenBack: TagName.append(startTagOf: .a, to: &text)
+      case .end(let element): TagName.append(endTagOf: element, to: &text)
+      case .void, .text: text.append(UInt8(ascii: "x"))
+      case nil: isAtEnd = true
+      }
     }
-    pending = text[...]
-  }
-
-  private func spell(_ text: inout [UInt8], upTo count: Int) {
-    while next < shape.count, text.count < count {
-      TagName.append(shape[next], to: &text)
-      next &+= 1
-    }
-  }
-}
-
-/// Elements' names for libxml2: two letters that are no name of HTML, from `xa` on.
-private enum TagName {
-  private static let first = UInt8(ascii: "x")
-  private static let second = UInt8(ascii: "a")
-
-  static func append(_ shape: MarkupShape, to text: inout [UInt8]) {
-    switch shape.kind {
-    case .leaf: text.append(UInt8(ascii: "x"))
-    case .start(let element): append(element, to: &text)
-    case .end(let element):
-      append(element, to: &text)
-      text.insert(UInt8(ascii: "/"), at: text.count &- 3)
-    }
-  }
-
-  private static func append(_ element: HTMLElement, to text: inout [UInt8]) {
-    text.append(UInt8(ascii: "<"))
-    text.append(first &+ element.rawValue / 26)
-    text.append(second &+ element.rawValue % 26)
-    text.append(UInt8(ascii: ">"))
-  }
-
-  /// The element of a name; nil for those that libxml2 adds.
-  static func element(_ name: UnsafePointer<xmlChar>?) -> HTMLElement? {
-    guard let name = unsafe name else { return nil }
-    let letters = unsafe (name[0], name[0] == 0 ? 0 : name[1])
-    guard letters.0 >= first, letters.1 >= second, unsafe name[2] == 0 else { return nil }
-    return HTMLElement(rawValue: (letters.0 &- first) &* 26 &+ (letters.1 &- second))
   }
 }

@@ -1,109 +1,130 @@
-/// A text after the policy: what may be printed, and its shape for libxml2 to balance.
+/// A text after the policy: what may be printed, on a tape of a few bytes a tag.
 ///
-/// libxml2 gets none of the text, no attribute and no name it has rules for, but the shape alone:
-/// which element begins or ends, and where something stands between tags. So nothing of the text can
-/// confuse it, whatever its version, and what it answers can be checked item by item.
+/// Texts have many tags, of which each takes room; so nothing stands on the tape that its order tells
+/// already, such as where a value begins.
 struct CanonicalMarkup {
-  /// A kept attribute; its value stands in `content`.
+  /// A kept attribute; its value is the next stretch of the content.
   struct Attribute {
     let name: AttributeName
-    private let start: UInt32
-    private let end: UInt32
-
-    init(name: AttributeName, value: Range<Int>) {
-      self.name = name
-      start = UInt32(truncatingIfNeeded: value.lowerBound)
-      end = UInt32(truncatingIfNeeded: value.upperBound)
-    }
-
-    var value: Range<Int> { Int(start)..<Int(end) }
+    let length: Int
   }
 
-  /// One thing to print.
-  enum Item {
-    /// A start tag, with its attributes' places in `attributes`.
-    case start(HTMLElement, Range<Int>)
-    /// An element without contents.
-    case void(HTMLElement, Range<Int>)
-    /// A text's place in `content`.
-    case text(Range<Int>)
-    /// A start tag that turned out to be misplaced; its contents stay.
-    case unwrapped(HTMLElement)
+  /// Where the next thing will stand.
+  struct Place: Equatable {
+    let tape: UInt32
+    let content: UInt32
   }
 
-  private var packed: [PackedItem] = []
-  private(set) var shape: [MarkupShape] = []
-  var attributes: [Attribute] = []
+  /// The marks on the tape that are no element's number.
+  ///
+  /// A text is followed by its length, an attribute by the number of its name and the length of its
+  /// value; attributes stand behind their tag.
+  enum Mark {
+    /// Added to the number of an element that ends.
+    static let end: UInt8 = 0x80
+    static let text: UInt8 = 0x7F
+    static let attribute: UInt8 = 0x7E
+    /// A link's tag that turned out to be misplaced; its contents stay.
+    static let takenBack: UInt8 = 0x7D
+  }
+
+  private(set) var tape: [UInt8] = []
   /// Decoded text and values, one behind the other.
-  var content: [UInt8] = []
+  private(set) var content: [UInt8] = []
 
-  /// Makes room for what a text can hold; growing a long list costs a copy of it.
+  /// Makes room for what a text can hold; room that is not used costs nothing, growing costs a copy.
   mutating func reserve(for text: [UInt8]) {
-    let tags = text.count { $0 == UInt8(ascii: "<") }
-    packed.reserveCapacity(2 &* tags &+ 1)
-    shape.reserveCapacity(3 &* tags &+ 1)
+    tape.reserveCapacity(text.count)
     content.reserveCapacity(text.count)
   }
 
-  /// How many items there are.
-  var count: Int { packed.count }
+  var place: Place {
+    Place(
+      tape: UInt32(truncatingIfNeeded: tape.count),
+      content: UInt32(truncatingIfNeeded: content.count))
+  }
 
-  subscript(place: Int) -> Item { packed[place].item }
+  // MARK: Writing
 
-  /// Adds a start tag and tells its place among the items.
-  mutating func start(_ element: HTMLElement, _ attributes: Range<Int>) -> Int {
-    packed.append(PackedItem(element, attributes))
-    shape.append(.start(element))
-    return packed.count &- 1
+  /// Appends to the content what belongs to the text or the attribute that comes next.
+  mutating func write(_ body: (inout [UInt8]) -> Void) { body(&content) }
+
+  /// Takes back the content from a place on.
+  mutating func forgetContent(from place: Int) { content.removeSubrange(place...) }
+
+  /// Adds a tag whose attributes' values were written.
+  mutating func tag(_ element: HTMLElement, _ attributes: [Attribute]) {
+    tape.append(element.rawValue)
+    for attribute in attributes {
+      tape.append(Mark.attribute)
+      tape.append(attribute.name.rawValue)
+      append(length: attribute.length)
+    }
   }
 
   /// Adds an end tag; elements that are open in its element end as well.
-  mutating func end(_ element: HTMLElement) { shape.append(.end(element)) }
+  mutating func end(_ element: HTMLElement) { tape.append(element.rawValue | Mark.end) }
 
-  /// Adds an element without contents.
-  mutating func void(_ element: HTMLElement, _ attributes: Range<Int>) {
-    packed.append(PackedItem(element, attributes))
-    shape.append(.leaf)
+  /// Adds a text that was written.
+  mutating func text(length: Int) {
+    tape.append(Mark.text)
+    append(length: length)
   }
 
-  /// Adds a text.
-  mutating func text(_ range: Range<Int>) {
-    packed.append(PackedItem(text: range))
-    shape.append(.leaf)
+  /// Takes back the tag of a link, given its place.
+  mutating func takeBack(_ place: Place) { tape[Int(place.tape)] = Mark.takenBack }
+
+  /// Moves stretches to a place before them.
+  mutating func move(_ stretches: ArraySlice<Range<Place>>, to place: Place) {
+    tape.move(
+      stretches.lazy.map { Int($0.lowerBound.tape)..<Int($0.upperBound.tape) },
+      to: Int(place.tape))
+    content.move(
+      stretches.lazy.map { Int($0.lowerBound.content)..<Int($0.upperBound.content) },
+      to: Int(place.content))
   }
 
-  /// Takes back a start tag.
-  mutating func unwrap(_ place: Int) { packed[place].unwrap() }
+  /// Seven bits a byte, the lowest first; all but the last have the eighth.
+  private mutating func append(length: Int) {
+    var rest = length
+    while rest > 0x7F {
+      tape.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest &>>= 7
+    }
+    tape.append(UInt8(truncatingIfNeeded: rest))
+  }
 }
 
-/// An item in eight bytes: texts have many, of which each takes room.
-private struct PackedItem {
-  private static let text: UInt64 = 0x7F
-  private static let unwrapped: UInt64 = 0x80
+extension CanonicalMarkup.Place: Comparable {
+  static func < (left: Self, right: Self) -> Bool { left.tape < right.tape }
+}
 
-  // From the top: 8 bits of what it is, 28 of where it begins, 28 of its length.
-  private var bits: UInt64
-
-  init(_ element: HTMLElement, _ attributes: Range<Int>) {
-    bits = Self.bits(UInt64(element.rawValue), attributes)
-  }
-
-  init(text range: Range<Int>) { bits = Self.bits(Self.text, range) }
-
-  private static func bits(_ code: UInt64, _ range: Range<Int>) -> UInt64 {
-    code &<< 56 | UInt64(range.lowerBound) &<< 28 | UInt64(range.count)
-  }
-
-  mutating func unwrap() { bits |= Self.unwrapped &<< 56 }
-
-  var item: CanonicalMarkup.Item {
-    let start = Int(bits &>> 28 & 0xFFF_FFFF)
-    let range = start..<start &+ Int(bits & 0xFFF_FFFF)
-    let code = bits &>> 56
-    guard let element = HTMLElement(rawValue: UInt8(code & ~Self.unwrapped)) else {
-      return .text(range)
+extension [UInt8] {
+  /// Moves ranges, given in order, to a place before them.
+  fileprivate mutating func move(_ ranges: some BidirectionalCollection<Range<Int>>, to place: Int)
+  {
+    var moved: [UInt8] = []
+    moved.reserveCapacity(ranges.reduce(0) { $0 &+ $1.count })
+    for range in ranges { moved += self[range] }
+    guard !moved.isEmpty else { return }
+    // What stays goes right by all that is taken out behind it.
+    var shift = 0
+    var end = ranges.last?.upperBound ?? place
+    for range in ranges.reversed() {
+      shiftRight(range.upperBound..<end, by: shift)
+      shift &+= range.count
+      end = range.lowerBound
     }
-    if code & Self.unwrapped != 0 { return .unwrapped(element) }
-    return HTMLElement.void.contains(element) ? .void(element, range) : .start(element, range)
+    shiftRight(place..<end, by: shift)
+    replaceSubrange(place..<place &+ shift, with: moved)
+  }
+
+  private mutating func shiftRight(_ range: Range<Int>, by shift: Int) {
+    guard shift > 0, !range.isEmpty else { return }
+    unsafe withUnsafeMutableBytes { bytes in
+      let target = range.lowerBound &+ shift..<range.upperBound &+ shift
+      unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[target])
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
+    }
   }
 }

@@ -2,7 +2,7 @@ extension MarkupPolicy {
   /// Appends the attributes of a tag that are allowed on its element, each name once.
   mutating func readAttributes(of tag: HTMLToken, _ allowed: AttributeSet) {
     var seen: AttributeSet = []
-    for attribute in tag.attributes {
+    for attribute in tag.attributes.prefix(SanitizerLimits.attributes) {
       let name = AttributeName(attribute.name)
       if let name, allowed.contains(name) {
         if seen.insert(name) { keep(name, attribute) }
@@ -10,6 +10,9 @@ extension MarkupPolicy {
         // The printer writes its own of these two.
         removeUnknown(attribute)
       }
+    }
+    for attribute in tag.attributes.dropFirst(SanitizerLimits.attributes) {
+      remove(.attribute, attribute.name.text, .limit, attribute.range.lowerBound)
     }
   }
 

@@ -9,10 +9,10 @@ struct MarkupPolicy {
   var removals = RemovalLog()
   private(set) var title: [UInt8] = []
   private(set) var styleSheets: [UInt8] = []
-  private(set) var bodyAttributes: [CanonicalMarkup.Attribute] = []
+  private(set) var bodyAttributes: [(name: AttributeName, value: [UInt8])] = []
   /// The addresses of images in attributes that are kept.
   var imageAddresses: [[UInt8]] = []
-  private var rootAttributes: [CanonicalMarkup.Attribute] = []
+  private var rootAttributes: [(name: AttributeName, value: [UInt8])] = []
 
   /// The element that is left out with its contents, and how many of its name are open.
   private var dropped: (name: MarkupName, depth: Int)?
@@ -37,6 +37,7 @@ struct MarkupPolicy {
     var goesOn = true
     while goesOn {
       goesOn = tokenizer.readOn()
+    tokenizer.attributeLimit = SanitizerLimits.attributes &+ 1
       for token in tokenizer.tokens { read(token) }
       tokenizer.tokens.removeAll(keepingCapacity: true)
     }
@@ -45,7 +46,9 @@ struct MarkupPolicy {
     }
     input.forgetText()
     for offset in tags.takenBack { remove(.element, "a", .misplaced, offset) }
-    for removal in css.removals {
+    for removal in css.takeRemovals() {
+    tags.finish()
+    // What follows needs the text's offsets alone.
       remove(removal.kind, removal.name, removal.reason, removal.offset)
     }
   }
@@ -60,6 +63,18 @@ struct MarkupPolicy {
   private mutating func read(_ token: HTMLToken) {
     if dropped != nil { return readDropped(token) }
     let isFirst = skipsLineEnd
+  /// The removals, at offsets of what was given; the text goes.
+  mutating func takeRemovals() -> [Removal] {
+    defer { input = SanitizerInput([], atoms: []) }
+    return removals.sorted(by: input)
+  }
+
+  /// The style sheets, once.
+  mutating func takeStyleSheets() -> [UInt8] {
+    defer { styleSheets = [] }
+    return styleSheets
+  }
+
     skipsLineEnd = false
     switch token.kind {
     case .text: readText(token, skippingLineEnd: isFirst)
@@ -162,8 +177,7 @@ struct MarkupPolicy {
     guard case .keep(let element) = TagTreatment.of(tag.name), mode.allows(element) else { return }
     if element == .br {
       // Browsers take the end tag for the element.
-      _ = tags.start(
-        .br, attributesFrom: tags.markup.attributes.count, at: tag.range.lowerBound)
+      _ = tags.start(.br, at: tag.range.lowerBound)
     } else if !HTMLElement.void.contains(element) {
       _ = tags.end(element)
     }
@@ -174,9 +188,8 @@ struct MarkupPolicy {
     guard mode.allows(element) else {
       return remove(.element, tag.name.text, .unknown, tag.range.lowerBound)
     }
-    let first = tags.markup.attributes.count
     readAttributes(of: tag, mode.attributes(of: element))
-    switch tags.start(element, attributesFrom: first, at: tag.range.lowerBound) {
+    switch tags.start(element, at: tag.range.lowerBound) {
     case nil: break
     case .misplaced: remove(.element, tag.name.text, .misplaced, tag.range.lowerBound)
     case .tooDeep: remove(.element, tag.name.text, .limit, tag.range.lowerBound)
@@ -185,23 +198,19 @@ struct MarkupPolicy {
 
   private mutating func readBody(_ tag: HTMLToken) {
     guard mode == .email else { return }
-    let first = tags.markup.attributes.count
     readAttributes(of: tag, AttributeName.ofBody)
-    for attribute in tags.markup.attributes[first...]
+    for attribute in tags.takeAttributes()
     where !bodyAttributes.contains(where: { $0.name == attribute.name }) {
       bodyAttributes.append(attribute)
     }
-    tags.forgetAttributes(from: first)
   }
 
   /// Han characters look otherwise in another language, so the body gets what it does not say.
   private mutating func readRoot(_ tag: HTMLToken) {
     guard mode == .email, rootAttributes.isEmpty else { return }
-    let first = tags.markup.attributes.count
     if let language = tag.attribute("lang") { keep(.lang, language) }
     if let direction = tag.attribute("dir") { keep(.dir, direction) }
-    rootAttributes = Array(tags.markup.attributes[first...])
-    tags.forgetAttributes(from: first)
+    rootAttributes = tags.takeAttributes()
   }
 
   private mutating func readMeta(_ tag: HTMLToken) {

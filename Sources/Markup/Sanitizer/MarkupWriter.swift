@@ -76,6 +76,16 @@ struct MarkupWriter {
     bytes += text[start..<text.endIndex]
   }
 
+  /// Whether a reference stands for a byte.
+  static func isReferenced(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), UInt8(ascii: "`"):
+      true
+    default: false
+    }
+  }
+
   private static func isRemarkable(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x09, 0x0A: false

@@ -6,14 +6,17 @@
 struct OpenTags {
   private struct Entry {
     let element: HTMLElement
-    /// The place of the start tag among the items.
-    let item: Int
+    /// Where the start tag is.
+    let place: CanonicalMarkup.Place
     /// Where the tag stands in the text.
     let offset: Int
     /// The table before which the element is printed, as the table's structure cannot hold it.
     let fosterTable: Int?
     /// Where the innermost table or part of one is in the stack, this entry included.
     let tablePart: Int?
+    /// How many stretches were fostered before, and the one that the element is in, if it is fostered.
+    let fostered: Int
+    let stretch: Int?
     var isGone = false
   }
 
@@ -21,6 +24,11 @@ struct OpenTags {
   /// Where links began whose tags were taken back.
   private(set) var takenBack: [Int] = []
   private var stack: [Entry] = []
+  /// The attributes of the tag that comes next.
+  private var attributes: [CanonicalMarkup.Attribute] = []
+  private var attributesStart = 0
+  /// What stands directly in the structure of open tables, and belongs before each.
+  private var fostered: [Range<CanonicalMarkup.Place>] = []
   private var counts = [Int](repeating: 0, count: HTMLElement.allCases.count)
   private var depth = 0
 
@@ -34,68 +42,98 @@ struct OpenTags {
 
   // MARK: Attributes and text
 
-  mutating func append(_ attribute: AttributeName, _ value: some Sequence<UInt8>) {
-    let start = markup.content.count
-    markup.content += value
-    markup.attributes.append(
-      CanonicalMarkup.Attribute(name: attribute, value: start..<markup.content.count))
+  /// Adds an attribute to the tag that comes next.
+  mutating func append(_ attribute: AttributeName, _ value: some Collection<UInt8>) {
+    if attributes.isEmpty { attributesStart = markup.content.count }
+    markup.write { $0 += value }
+    attributes.append(CanonicalMarkup.Attribute(name: attribute, length: value.count))
+  }
+
+  /// Takes the attributes that no tag of the markup has.
+  mutating func takeAttributes() -> [(name: AttributeName, value: [UInt8])] {
+    var start = attributesStart
+    let taken = attributes.map { attribute in
+      defer { start &+= attribute.length }
+      return (attribute.name, Array(markup.content[start..<start &+ attribute.length]))
+    }
+    forgetAttributes()
+    return taken
+  }
+
+  /// Where the next thing will stand, with the attributes that are its own.
+  private var here: CanonicalMarkup.Place {
+    let place = markup.place
+    guard !attributes.isEmpty else { return place }
+    return CanonicalMarkup.Place(
+      tape: place.tape, content: UInt32(truncatingIfNeeded: attributesStart))
+  }
+
+  private mutating func forgetAttributes() {
+    guard !attributes.isEmpty else { return }
+    markup.forgetContent(from: attributesStart)
+    attributes.removeAll(keepingCapacity: true)
   }
 
   /// Adds the text that is appended to the content.
   mutating func text(_ append: (inout [UInt8]) -> Void) {
-    let start = markup.content.count
-    append(&markup.content)
-    if start < markup.content.count { markup.text(start..<markup.content.count) }
+    let start = markup.place
+    markup.write(append)
+    let text = markup.content[Int(start.content)...]
+    guard !text.isEmpty else { return }
+    markup.text(length: text.count)
+    if isDirectlyInStructure, !text.allSatisfy(HTMLByte.isSpace) { foster(from: start) }
   }
-
-  /// Takes attributes out that belong to no tag.
-  mutating func forgetAttributes(from first: Int) { markup.attributes.removeSubrange(first...) }
 
   // MARK: Start tags
 
-  /// Opens an element, whose attributes were appended from a place on, for a tag at an offset.
+  /// Opens an element, which gets the attributes that were appended, for a tag at an offset.
   ///
   /// - Returns: why the tag is left out; nil if it is kept.
-  mutating func start(
-    _ element: HTMLElement, attributesFrom first: Int, at offset: Int
-  ) -> Objection? {
+  mutating func start(_ element: HTMLElement, at offset: Int) -> Objection? {
     let isCounted = !HTMLElement.endsByItself.contains(element)
     guard depth < SanitizerLimits.depth || !isCounted, stack.count < SanitizerLimits.wholeDepth
-    else { return drop(first, .tooDeep) }
+    else { return drop(.tooDeep) }
     if HTMLElement.tableParts.contains(element) {
-      guard let table = innermostTable else { return drop(first, .misplaced) }
+      guard let table = innermostTable, hasPlace(element, in: table) else {
+        return drop(.misplaced)
+      }
       makeRoom(for: element, in: table)
     } else if element == .table, isInTableStructure, let table = innermostTable {
       // A table directly in a table's structure ends that table.
       pop(to: table)
     }
-    guard makeRoom(for: element) else { return drop(first, .misplaced) }
-    let attributes = first..<markup.attributes.count
-    if HTMLElement.void.contains(element) {
-      markup.void(element, attributes)
-    } else {
-      push(element, attributes, at: offset)
-    }
+    guard makeRoom(for: element) else { return drop(.misplaced) }
+    push(element, at: offset)
     return nil
   }
 
-  private mutating func drop(_ first: Int, _ objection: Objection) -> Objection {
-    markup.attributes.removeSubrange(first...)
+  private mutating func drop(_ objection: Objection) -> Objection {
+    forgetAttributes()
     return objection
   }
 
-  private mutating func push(
-    _ element: HTMLElement, _ attributes: Range<Int>, at offset: Int = 0
-  ) {
+  /// Opens an element for a tag at an offset; for none if it is one that no tag in the text names.
+  private mutating func push(_ element: HTMLElement, at offset: Int?) {
+    let start = here
+    if offset == nil {
+      markup.tag(element, [])
+    } else {
+      markup.tag(element, attributes)
+      attributes.removeAll(keepingCapacity: true)
+    }
+    let isFostered = isDirectlyInStructure && !HTMLElement.tableParts.contains(element)
+    let known = fostered.count
+    if isFostered { foster(from: start) }
+    guard !HTMLElement.void.contains(element) else { return }
     let place = stack.count
     let isStructure =
       HTMLElement.scopes.contains(element) || HTMLElement.tableStructure.contains(element)
-    let isFostered = isDirectlyInStructure && !HTMLElement.tableParts.contains(element)
     stack.append(
       Entry(
-        element: element, item: markup.start(element, attributes), offset: offset,
+        element: element, place: start, offset: offset ?? 0,
         fosterTable: isFostered ? innermostTable : nil,
-        tablePart: isStructure ? place : stack.last?.tablePart))
+        tablePart: isStructure ? place : stack.last?.tablePart,
+        fostered: known, stretch: isFostered ? fostered.count &- 1 : nil))
     counts[Int(element.rawValue)] &+= 1
     if !HTMLElement.endsByItself.contains(element) { depth &+= 1 }
   }
@@ -161,7 +199,7 @@ struct OpenTags {
       let entry = stack[index]
       if entry.element == .a, !entry.isGone {
         if isAroundBlocks {
-          markup.unwrap(entry.item)
+          markup.takeBack(entry.place)
           takenBack.append(entry.offset)
           stack[index].isGone = true
         } else {
@@ -176,6 +214,13 @@ struct OpenTags {
       place = parent(of: index)
     }
     return true
+  }
+
+  /// Whether a part of a table may begin now: columns come before rows, or each would need all that
+  /// is around a row anew.
+  private func hasPlace(_ part: HTMLElement, in table: Int) -> Bool {
+    guard part == .col || part == .colgroup, table &+ 1 < stack.count else { return true }
+    return !HTMLElement.rowGroups.contains(stack[table &+ 1].element)
   }
 
   /// Leads back to where a part of a table may stand, and opens what it needs around it.
@@ -193,7 +238,7 @@ struct OpenTags {
       default: .tr
       }
     makeRoom(for: parent, in: table)
-    push(parent, markup.attributes.count..<markup.attributes.count)
+    push(parent, at: nil)
   }
 
   // MARK: End tags
@@ -241,17 +286,44 @@ struct OpenTags {
 
   // MARK: Stack
 
-  /// Ends the elements from a place on: each of the outermost one's name, which takes the others
-  /// with it.
+  /// Ends the elements from a place on.
+  ///
+  /// Each of the outermost one's name is enough, as it takes the others with it; but what will be
+  /// moved has all its end tags.
   private mutating func pop(to place: Int) {
     guard place < stack.count else { return }
-    let outermost = stack[place].element
-    for entry in stack[place...] {
+    let outermost = stack[place]
+    let isMoved = fostered.count > outermost.fostered
+    while stack.count > place, let entry = stack.popLast() {
       counts[Int(entry.element.rawValue)] &-= 1
       if !HTMLElement.endsByItself.contains(entry.element) { depth &-= 1 }
-      if entry.element == outermost { markup.end(outermost) }
+      if isMoved || entry.element == outermost.element { markup.end(entry.element) }
+      if let stretch = entry.stretch {
+        fostered[stretch] = fostered[stretch].lowerBound..<here
+      }
+      if entry.element == .table, fostered.count > entry.fostered {
+        markup.move(fostered[entry.fostered...], to: entry.place)
+        fostered.removeSubrange(entry.fostered...)
+      }
     }
-    stack.removeSubrange(place...)
+  }
+
+  /// Notes that what was added since a place belongs before the innermost table.
+  private mutating func foster(from start: CanonicalMarkup.Place) {
+    guard let table = innermostTable else { return }
+    if fostered.count > stack[table].fostered, let last = fostered.last, last.upperBound == start {
+      fostered[fostered.count &- 1] = last.lowerBound..<here
+    } else {
+      fostered.append(start..<here)
+    }
+  }
+
+  /// Ends tables out of which something is to be moved; libxml2 ends all else that is open.
+  mutating func finish() {
+    if let table = stack.firstIndex(where: { $0.element == .table && $0.fostered < fostered.count })
+    {
+      pop(to: table)
+    }
   }
 
   /// The innermost open element of a name with no cell, caption or table around it that is inner.

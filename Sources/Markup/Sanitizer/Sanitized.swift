@@ -52,25 +52,25 @@ extension Sanitized {
 
 extension MarkupPolicy {
   /// Balances and prints what was kept; the bare text if libxml2 did not see all of it.
-  func finish() -> Sanitized {
+  mutating func finish() -> Sanitized {
+    // Printing takes most memory, so all that was read goes before.
+    let removals = takeRemovals()
     var beginning = MarkupWriter()
     beginning.keepsBidiControls = mode == .email
-    if !styleSheets.isEmpty { beginning.styleSheet(styleSheets) }
+    if !styleSheets.isEmpty { beginning.styleSheet(takeStyleSheets()) }
     var serializer = StrictSerializer(tags.markup, mode: mode, behind: beginning)
-    let isWhole = BracketBalancer.balance(tags.markup.shape) { serializer.take($0) }
+    let isWhole = BracketBalancer.balance(tags.markup) { serializer.take($0) }
     let printed = isWhole ? serializer.finish() : nil
     let writer = printed ?? bareText(behind: beginning)
     var body = MarkupWriter()
-    for attribute in bodyAttributes {
-      body.attribute(attribute.name, tags.markup.content[attribute.value])
-    }
+    for attribute in bodyAttributes { body.attribute(attribute.name, attribute.value[...]) }
     var title = MarkupWriter()
     title.text(self.title[...])
     return Sanitized(
       html: SanitizedHTML(writer.bytes), bodyAttributes: SanitizedHTML(body.bytes),
       title: title.bytes.isEmpty ? nil : SanitizedHTML(title.bytes), images: remoteImages,
-      removals: removals.sorted(by: input),
-      bidiControls: writer.bidiControls, isOverLimit: removals.isOverLimit || printed == nil)
+      removals: removals, bidiControls: writer.bidiControls,
+      isOverLimit: self.removals.isOverLimit || printed == nil)
   }
 
   private var remoteImages: [String] {
@@ -85,8 +85,9 @@ extension MarkupPolicy {
 
   private func bareText(behind beginning: MarkupWriter) -> MarkupWriter {
     var writer = beginning
-    for place in 0..<tags.markup.count {
-      if case .text(let range) = tags.markup[place] { writer.text(tags.markup.content[range]) }
+    var reader = MarkupReader(tags.markup)
+    while let item = reader.next() {
+      if case .text(let range) = item { writer.text(tags.markup.content[range]) }
     }
     return writer
   }

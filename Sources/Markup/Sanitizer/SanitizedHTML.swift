@@ -21,6 +21,8 @@ public struct SanitizedHTML: Sendable, Hashable {
   /// - Parameter value: the escaped value of a placeholder, given its number.
   /// - Returns: the bytes of the text.
   public func bytes(_ value: (Int) -> [UInt8]) -> [UInt8] {
+    // A long text is not copied.
+    if pieces.count == 1, case .text(let text)? = pieces.first { return text }
     var bytes: [UInt8] = []
     for piece in pieces {
       switch piece {

@@ -8,6 +8,8 @@ enum SanitizerLimits {
   static let depth = 200
   /// Open elements of all kinds.
   static let wholeDepth = 1000
+  /// Attributes of a tag; of those beyond, the first alone is told.
+  static let attributes = 256
   /// Bytes of an attribute's value.
   static let value = 8 << 10
   /// Bytes of an image that stands in an address itself.

@@ -1,34 +1,32 @@
 /// Prints canonical markup as libxml2 balanced it, and trusts neither.
 ///
 /// Every event has to be the next item, every element in the mode's list, every part of a table in
-/// its place; all that is open gets its end tag. What stands directly in a table's structure is
-/// printed before the table, as browsers do.
+/// its place and nothing else in a table's structure; all that is open gets its end tag.
 struct StrictSerializer {
   private struct Entry {
     let element: HTMLElement
     let isPrinted: Bool
-    /// The line that it is printed in.
-    let line: PieceList.Line
-    /// The line before the innermost table, for what the table's structure cannot hold.
-    let fosterLine: PieceList.Line?
   }
 
-  private let markup: CanonicalMarkup
   private let mode: HTMLSanitizer.Mode
-  private var output: PieceList
+  private var reader: MarkupReader
+  private var writer: MarkupWriter
   private var stack: [Entry] = []
-  private var next = 0
+  /// Whether a `pre` tag was just printed, behind which a browser swallows a line end.
+  private var isBehindPre = false
 
   /// Whether all events so far were those of the markup.
   private var isSound = true
 
   /// Prints behind what a writer holds.
   init(_ markup: CanonicalMarkup, mode: HTMLSanitizer.Mode, behind writer: MarkupWriter) {
-    self.markup = markup
+    reader = MarkupReader(markup)
     self.mode = mode
-    output = PieceList(writer)
+    self.writer = writer
     // Room that is not used costs nothing, growing a long text costs a copy of it.
-    output.writer.bytes.reserveCapacity(markup.content.count &+ markup.count &* 16)
+    let references = markup.content.reduce(0) { $0 &+ (MarkupWriter.isReferenced($1) ? 1 : 0) }
+    self.writer.bytes.reserveCapacity(
+      writer.bytes.count &+ markup.content.count &+ 5 &* references &+ 26 &* markup.tape.count)
   }
 
   /// Prints what libxml2 tells.
@@ -45,105 +43,83 @@ struct StrictSerializer {
 
   /// The printed text; nil if the events were not those of the markup.
   mutating func finish() -> MarkupWriter? {
-    guard isSound, next == markup.count, stack.isEmpty else { return nil }
-    return output.joined()
+    guard isSound, next() == nil, stack.isEmpty else { return nil }
+    return writer
   }
 
   // MARK: Events
 
+  /// The next item that is no end tag, which libxml2 tells of as it likes.
+  private mutating func next() -> MarkupReader.Item? {
+    while let item = reader.next() {
+      guard case .end = item else { return item }
+    }
+    return nil
+  }
+
   private mutating func start(_ element: HTMLElement) -> Bool {
-    guard next < markup.count else { return false }
-    defer { next &+= 1 }
-    switch markup[next] {
-    case .start(element, let attributes):
+    switch next() {
+    case .start(element):
       let isPrinted = mode.allows(element) && hasPlace(element)
-      open(element, attributes, isPrinted: isPrinted)
+      stack.append(Entry(element: element, isPrinted: isPrinted))
+      if isPrinted { printTag(element) }
       return true
-    case .unwrapped(element):
-      open(element, 0..<0, isPrinted: false)
+    case .takenBack where element == .a:
+      stack.append(Entry(element: element, isPrinted: false))
       return true
-    case .start, .unwrapped, .void, .text: return false
+    case .start, .takenBack, .end, .void, .text, nil: return false
     }
   }
 
   private mutating func leaf() -> Bool {
-    guard next < markup.count else { return false }
-    defer { next &+= 1 }
-    switch markup[next] {
-    case .void(let element, let attributes):
-      guard mode.allows(element), hasPlace(element) else { return true }
-      output.select(line(for: element))
-      printTag(element, attributes)
+    switch next() {
+    case .void(let element):
+      if mode.allows(element), hasPlace(element) { printTag(element) }
       return true
     case .text(let range):
-      let text = markup.content[range]
-      let isSpace = text.allSatisfy(HTMLByte.isSpace)
-      output.select(isSpace ? stack.last?.line ?? .end : line(for: nil))
-      output.writer.text(text)
+      let text = reader.markup.content[range]
+      guard !isInTableStructure || text.allSatisfy(HTMLByte.isSpace) else { return false }
+      if isBehindPre, text.first == 0x0A { writer.bytes.append(0x0A) }
+      isBehindPre = false
+      writer.text(text)
       return true
-    case .start, .unwrapped: return false
+    case .start, .takenBack, .end, nil: return false
     }
-  }
-
-  private mutating func open(
-    _ element: HTMLElement, _ attributes: Range<Int>, isPrinted: Bool
-  ) {
-    let parent = stack.last
-    guard isPrinted else {
-      stack.append(
-        Entry(
-          element: element, isPrinted: false, line: parent?.line ?? .end,
-          fosterLine: parent?.fosterLine))
-      return
-    }
-    let line = line(for: element)
-    output.select(line)
-    var fosterLine: PieceList.Line?
-    if element == .table {
-      fosterLine = output.beforeTable
-    } else if HTMLElement.tableStructure.contains(element) {
-      fosterLine = parent?.fosterLine
-    }
-    stack.append(
-      Entry(element: element, isPrinted: true, line: line, fosterLine: fosterLine))
-    printTag(element, attributes)
-    if element == .pre { output.endBehindPre() }
   }
 
   private mutating func end() {
     guard let entry = stack.popLast(), entry.isPrinted else { return }
-    output.select(entry.line)
-    output.writer.endTag(entry.element)
+    isBehindPre = false
+    writer.endTag(entry.element)
   }
 
   // MARK: Places
 
   /// Whether an element may stand in the innermost printed one.
   private func hasPlace(_ element: HTMLElement) -> Bool {
-    guard let parents = element.parents else { return true }
+    guard let parents = element.parents else { return !isInTableStructure }
     guard let parent = stack.last, parent.isPrinted else { return false }
     return parents.contains(parent.element)
   }
 
-  /// The line in which an element is printed now, or text if there is none.
-  private func line(for element: HTMLElement?) -> PieceList.Line {
-    guard let parent = stack.last else { return .end }
-    if let foster = parent.fosterLine, element?.parents == nil { return foster }
-    return parent.line
+  /// Whether the innermost printed element takes nothing but parts of tables.
+  private var isInTableStructure: Bool {
+    guard let parent = stack.last(where: \.isPrinted) else { return false }
+    return HTMLElement.tableStructure.contains(parent.element)
   }
 
-  private mutating func printTag(_ element: HTMLElement, _ attributes: Range<Int>) {
-    output.writer.startTag(element)
+  private mutating func printTag(_ element: HTMLElement) {
+    isBehindPre = element == .pre
+    writer.startTag(element)
     var isLink = false
     let allowed = mode.attributes(of: element)
-    for place in attributes {
-      let attribute = markup.attributes[place]
-      guard allowed.contains(attribute.name) else { continue }
-      let value = markup.content[attribute.value]
-      output.writer.attribute(attribute.name, value)
-      if attribute.name == .href { isLink = value.first != UInt8(ascii: "#") }
+    while let (name, place) = reader.nextAttribute() {
+      guard allowed.contains(name) else { continue }
+      let value = reader.markup.content[place]
+      writer.attribute(name, value)
+      if name == .href { isLink = value.first != UInt8(ascii: "#") }
     }
-    if isLink { output.writer.linkAttributes() }
-    output.writer.endOfTag()
+    if isLink { writer.linkAttributes() }
+    writer.endOfTag()
   }
 }

@@ -50,7 +50,7 @@ extension HTMLTokenizer {
         continue
       }
       guard let attribute = readAttribute() else { return nil }
-      attributes.append(attribute)
+      if attributes.count < attributeLimit { attributes.append(attribute) }
     }
     return nil
   }

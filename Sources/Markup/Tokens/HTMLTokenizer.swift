@@ -51,6 +51,8 @@ struct HTMLTokenizer {
   var tokens: [HTMLToken] = []
   /// How many tokens are made before whoever reads them gets a turn.
   var batch = Int.max
+  /// How many attributes of a tag are kept; those beyond are passed over.
+  var attributeLimit = Int.max
   var model = ContentModel.data
   /// The element whose raw text is being read.
   var rawElement: MarkupName = ""

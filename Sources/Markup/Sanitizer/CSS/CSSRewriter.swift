@@ -100,3 +100,4 @@ struct CSSRewriter {
     removals.append(Removal(kind, name, reason, at: offset))
   }
 }
+    guard removals.count < SanitizerLimits.removals else { return }

@@ -7,6 +7,7 @@ struct CSSSanitizer {
   static let styleSheetLimit = 256 << 10
   /// The most bytes of a style attribute.
   static let attributeLimit = 32 << 10
+  private static let memoryLimit = 256 << 10
 
   /// What a style attribute comes to.
   private struct Outcome {
@@ -33,11 +34,19 @@ struct CSSSanitizer {
   /// Mails repeat a few dozen style attributes over and over.
   private var outcomes: [Source: Outcome] = [:]
   /// What was left out so far, in the order of calls.
+  /// How many bytes of attributes and of what became of them are remembered.
+  private var remembered = 0
   private(set) var removals: [Removal] = []
   /// The addresses of images that are kept; some may be left over from what was taken back.
   private(set) var images: [[UInt8]] = []
 
   /// Takes what decides on images: the printable address of one that may be loaded, else nil.
+  /// What was left out, up to the limit of all that is told; forgets it.
+  mutating func takeRemovals() -> [Removal] {
+    defer { removals = [] }
+    return removals
+  }
+
   init(images: @escaping (ArraySlice<UInt8>) -> [UInt8]?) { imageAddress = images }
 
   /// The allowed declarations of a style attribute's decoded value, without a last `;`.
@@ -53,10 +62,10 @@ struct CSSSanitizer {
       outcome = known
     } else {
       outcome = rewrittenAttribute(css)
-      outcomes[source] = outcome
+      remember(outcome, of: source)
     }
     for removal in outcome.removals {
-      removals.append(Removal(removal.kind, removal.name, removal.reason, at: offset))
+      remove(removal.kind, removal.name, removal.reason, at: offset)
     }
     return outcome.css
   }
@@ -65,10 +74,26 @@ struct CSSSanitizer {
     var rewriter = CSSRewriter(css, imageAddress: imageAddress)
     let isShort = css.count <= Self.attributeLimit
     if isShort { rewriter.readDeclarations(at: 0) }
-    guard isShort, !rewriter.isOverLimit else {
+    guard isShort, !rewriter.isOverLimit, Self.isFitting(rewriter.output, for: css) else {
       return Outcome(css: [], removals: [Removal(.declaration, "style", .limit, at: 0)])
     }
     images += rewriter.images
+  private mutating func remember(_ outcome: Outcome, of source: Source) {
+    let size =
+      source.css.count &+ outcome.css.count
+      &+ outcome.removals.count &* MemoryLayout<Removal>.stride
+    guard remembered &+ size <= Self.memoryLimit else { return }
+    remembered &+= size
+    outcomes[source] = outcome
+  }
+
+  private mutating func remove(
+    _ kind: Removal.Kind, _ name: String, _ reason: Removal.Reason, at offset: Int
+  ) {
+    guard removals.count < SanitizerLimits.removals else { return }
+    removals.append(Removal(kind, name, reason, at: offset))
+  }
+
     return Outcome(css: rewriter.output, removals: rewriter.removals)
   }
 
@@ -80,6 +105,11 @@ struct CSSSanitizer {
   /// - Returns: rules, or nothing where none is left.
   mutating func styleSheet(
     _ css: ArraySlice<UInt8>, media: ArraySlice<UInt8>? = nil
+  /// Whether CSS has grown no more than names in other letters make it, which escapes are longer than.
+  private static func isFitting(_ output: [UInt8], for css: some Collection<UInt8>) -> Bool {
+    output.count <= 2 &* css.count &+ 1024
+  }
+
   ) -> [UInt8] {
     guard css.count <= Self.styleSheetLimit else { return refuseStyleSheet(at: css.startIndex) }
     var condition: [UInt8] = []
@@ -89,10 +119,12 @@ struct CSSSanitizer {
     }
     var rewriter = CSSRewriter(Array(css), imageAddress: imageAddress)
     rewriter.readRules(at: 0, nesting: media == nil ? 0 : 1)
-    guard !rewriter.isOverLimit else { return refuseStyleSheet(at: css.startIndex) }
+    guard !rewriter.isOverLimit, Self.isFitting(rewriter.output, for: css) else {
+      return refuseStyleSheet(at: css.startIndex)
+    }
     images += rewriter.images
-    removals += rewriter.removals.map {
-      Removal($0.kind, $0.name, $0.reason, at: css.startIndex &+ $0.offset)
+    for removal in rewriter.removals {
+      remove(removal.kind, removal.name, removal.reason, at: css.startIndex &+ removal.offset)
     }
     guard media != nil, !rewriter.output.isEmpty else { return rewriter.output }
     // Put around what is printed, so that nothing in the sheet can end it.
@@ -103,12 +135,14 @@ struct CSSSanitizer {
   private mutating func readCondition(_ media: ArraySlice<UInt8>, at offset: Int) -> [UInt8]? {
     var rewriter = CSSRewriter(Array(media) + Array("{".utf8), imageAddress: imageAddress)
     let isKept = rewriter.readMediaQueries(at: 0)
-    removals += rewriter.removals.map { Removal($0.kind, $0.name, $0.reason, at: offset) }
+    for removal in rewriter.removals {
+      remove(removal.kind, removal.name, removal.reason, at: offset)
+    }
     return isKept ? rewriter.output : nil
   }
 
   private mutating func refuseStyleSheet(at offset: Int) -> [UInt8] {
-    removals.append(Removal(.rule, "style", .limit, at: offset))
+    remove(.rule, "style", .limit, at: offset)
     return []
   }
 }
