@@ -145,6 +145,11 @@ extension Option {
     Message("how much is kept (email)", ko: "얼마나 남길지(email)"))
   static let report = Option(
     "--report", Message("list what is left out, instead", ko: "대신 빠진 것을 나열"))
+  static let prefixIDs = Option(
+    "--prefix-ids",
+    Message(
+      "put 'u-' before ids, names and what refers to them",
+      ko: "id와 name, 이를 가리키는 값 앞에 'u-'를 붙임"))
   static let port = Option(
     "--port", value: "N", Message("the port to listen on (8025)", ko: "사용할 포트(8025)"))
   static let store = Option(

@@ -26,7 +26,7 @@ struct SanitizerCostTests {
       "<b\(many)>" + String(repeating: "<div>", count: 20_000)
       + String(repeating: "</i></div>", count: 20_000)
     var policy = MarkupPolicy(
-      SanitizerInput(Array(text.utf8), atoms: []), mode: .email, images: .none)
+      SanitizerInput(Array(text.utf8), atoms: []), sanitizer: HTMLSanitizer(mode: .email))
     policy.run()
     #expect(policy.tags.markup.tape.count <= 2 * SanitizerLimits.depth + 1)
   }

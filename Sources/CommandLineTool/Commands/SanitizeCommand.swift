@@ -12,9 +12,10 @@ extension Command {
       ko:
         "남은 HTML을 출력합니다. 실행되거나 불러오거나 바깥 요소를 닫는 것은 남지 않습니다. 그 뒤에 고치면 이 보장은 사라집니다.|'html'과 'body' 태그의 속성과 제목은 나오지 않고, 외부 이미지는 주소가 지워집니다.|치환 변수는 찾지 않습니다. 브라우저처럼 '${NAME}'은 글자로, '$<NAME>'은 태그로 읽습니다.| email: 메일에 쓰이는 모든 것과 스타일| strict: 링크가 있는 글| text: 마크업 없음"
     ),
-    options: [.mode, .report],
+    options: [.mode, .report, .prefixIDs],
     examples: [
       "tmpl sanitize page.html > safe.html", "tmpl sanitize page.html --report",
+      "tmpl sanitize mail.html --prefix-ids > part.html",
       "echo '<p onclick=x>Hi' | tmpl sanitize --mode strict",
     ],
     run: sanitizeFile)
@@ -31,7 +32,8 @@ private func sanitizeFile(
     ? try Files.readAll(0, shownAs: "-")
     : try Files.read(Paths.join(project.current, operand), shownAs: operand)
   let mode = invocation.value(.mode).flatMap(HTMLSanitizer.Mode.init) ?? .email
-  let sanitized = HTMLSanitizer(mode: mode).sanitize(bytes)
+  let sanitizer = HTMLSanitizer(mode: mode, prefixesNames: invocation.has(.prefixIDs))
+  let sanitized = sanitizer.sanitize(bytes)
   if invocation.has(.report) {
     let file = SourceFile(path: operand, bytes: bytes)
     for removal in sanitized.removals {

@@ -40,15 +40,19 @@ public struct HTMLSanitizer: Sendable {
   public let mode: Mode
   /// Which images are shown.
   public let images: Images
+  /// Whether `id` and `name`, and all that refers to them, get the prefix `u-`.
+  public let prefixesNames: Bool
 
   /// Describes a sanitizer.
   ///
   /// - Parameters:
   ///   - mode: how much is kept.
   ///   - images: which images are shown, which counts in e-mail mode alone.
-  public init(mode: Mode, images: Images = .none) {
+  ///   - prefixesNames: whether names get a prefix, so that they meet none of the page around them.
+  public init(mode: Mode, images: Images = .none, prefixesNames: Bool = false) {
     self.mode = mode
     self.images = images
+    self.prefixesNames = prefixesNames
   }
 
   /// Sanitizes a text.
@@ -65,7 +69,7 @@ public struct HTMLSanitizer: Sendable {
     let atoms = atoms.map { $0.clamped(to: 0..<bytes.count) }
     let input = SanitizerInput(bytes, atoms: atoms)
     guard mode != .text else { return Sanitized(text: input.bytes) }
-    var policy = MarkupPolicy(input, mode: mode, images: images)
+    var policy = MarkupPolicy(input, sanitizer: self)
     policy.run()
     return policy.finish()
   }

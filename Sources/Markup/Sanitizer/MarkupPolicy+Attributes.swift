@@ -34,7 +34,10 @@ extension MarkupPolicy {
       return remove(.attribute, name.printed, .placeholder, offset)
     }
     switch form {
-    case .link: keepAddress(name, mode.link(value), offset)
+    case .link:
+      let address = mode.link(value)
+      keepAddress(
+        name, prefixesNames ? address.map(NamePrefix.prefixed(address:)) : address, offset)
     case .image:
       if images == .fixed, AtomCharacter.isIn(value) {
         return remove(.address, name.printed, .placeholder, offset)
@@ -49,7 +52,8 @@ extension MarkupPolicy {
       guard let kept = form.kept(value) else {
         return remove(.attribute, name.printed, .value, offset)
       }
-      tags.append(name, kept)
+      let isPrefixed = prefixesNames && AttributeName.ofNames.contains(name)
+      tags.append(name, isPrefixed ? NamePrefix.prefixed(names: kept) : kept)
     }
   }
 

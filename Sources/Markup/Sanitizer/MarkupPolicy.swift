@@ -3,6 +3,7 @@ struct MarkupPolicy {
   private(set) var input: SanitizerInput
   let mode: HTMLSanitizer.Mode
   let images: HTMLSanitizer.Images
+  let prefixesNames: Bool
 
   var tags = OpenTags()
   var css: CSSSanitizer
@@ -21,12 +22,14 @@ struct MarkupPolicy {
   /// Whether the next character does not count if it is a line end, as at the beginning of `pre`.
   private var skipsLineEnd = false
 
-  init(_ input: SanitizerInput, mode: HTMLSanitizer.Mode, images: HTMLSanitizer.Images) {
+  init(_ input: SanitizerInput, sanitizer: HTMLSanitizer) {
     self.input = input
-    self.mode = mode
+    mode = sanitizer.mode
+    let images = sanitizer.images
     self.images = images
+    prefixesNames = sanitizer.prefixesNames
     tags.reserve(for: input.bytes)
-    css = CSSSanitizer { images.address(Array($0)) }
+    css = CSSSanitizer(prefixesNames: prefixesNames) { images.address(Array($0)) }
   }
 
   /// Reads the whole text.
@@ -34,21 +37,21 @@ struct MarkupPolicy {
     var tokenizer = HTMLTokenizer(input.bytes, atoms: [], audience: .browsers)
     // All tokens of a text would take many times its memory.
     tokenizer.batch = 128
+    tokenizer.attributeLimit = SanitizerLimits.attributes &+ 1
     var goesOn = true
     while goesOn {
       goesOn = tokenizer.readOn()
-    tokenizer.attributeLimit = SanitizerLimits.attributes &+ 1
       for token in tokenizer.tokens { read(token) }
       tokenizer.tokens.removeAll(keepingCapacity: true)
     }
     bodyAttributes += rootAttributes.filter { root in
       !bodyAttributes.contains { $0.name == root.name }
     }
+    tags.finish()
+    // What follows needs the text's offsets alone.
     input.forgetText()
     for offset in tags.takenBack { remove(.element, "a", .misplaced, offset) }
     for removal in css.takeRemovals() {
-    tags.finish()
-    // What follows needs the text's offsets alone.
       remove(removal.kind, removal.name, removal.reason, removal.offset)
     }
   }
@@ -60,9 +63,6 @@ struct MarkupPolicy {
     removals.append(kind, name, reason, at: offset)
   }
 
-  private mutating func read(_ token: HTMLToken) {
-    if dropped != nil { return readDropped(token) }
-    let isFirst = skipsLineEnd
   /// The removals, at offsets of what was given; the text goes.
   mutating func takeRemovals() -> [Removal] {
     defer { input = SanitizerInput([], atoms: []) }
@@ -75,6 +75,9 @@ struct MarkupPolicy {
     return styleSheets
   }
 
+  private mutating func read(_ token: HTMLToken) {
+    if dropped != nil { return readDropped(token) }
+    let isFirst = skipsLineEnd
     skipsLineEnd = false
     switch token.kind {
     case .text: readText(token, skippingLineEnd: isFirst)

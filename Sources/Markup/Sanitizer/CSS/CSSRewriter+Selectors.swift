@@ -79,7 +79,11 @@ extension CSSRewriter {
   private mutating func readSimple() throws(Refusal) {
     if token.kind == .hash {
       output.append(UInt8(ascii: "#"))
+      let start = output.count
       try writeName(token)
+      if prefixesNames {
+        output.replaceSubrange(start..., with: NamePrefix.prefixed(output[start...]))
+      }
       advance()
     } else if token.isMark(".") {
       output.append(token.mark)
@@ -113,13 +117,17 @@ extension CSSRewriter {
     output.append(UInt8(ascii: "["))
     advance()
     guard token.kind == .identifier else { throw refusal }
+    let start = output.count
     try writeLoweredName(token)
+    let name = Array(output[start...])
     advance()
     if !token.isMark("]") {
-      try readMatcher()
+      let isOfBeginning = try readMatcher()
       guard token.kind == .string || token.kind == .identifier else { throw refusal }
       try refuseAtoms(in: token)
-      writeString(tokenizer.decoded(token)[...])
+      let value = tokenizer.decoded(token)
+      let isPrefixed = prefixesNames && isOfBeginning
+      writeString((isPrefixed ? NamePrefix.prefixed(value, of: name) : value)[...])
       advance()
     }
     guard token.isMark("]") else { throw refusal }
@@ -127,15 +135,19 @@ extension CSSRewriter {
     advance()
   }
 
-  /// Reads `=`, also with one of `~ ^ $ * |` directly before it.
-  private mutating func readMatcher() throws(Refusal) {
+  /// Reads `=`, also with one of `~ ^ $ * |` directly before it; says whether what follows stands for
+  /// a name from its beginning on.
+  private mutating func readMatcher() throws(Refusal) -> Bool {
+    var isOfBeginning = true
     if !token.isMark("=") {
       guard token.kind == .mark, "~^$*|".utf8.contains(token.mark) else { throw refusal }
+      isOfBeginning = !token.isMark("$") && !token.isMark("*")
       output.append(token.mark)
       advance()
       guard token.isMark("="), !token.isSpaced else { throw refusal }
     }
     output.append(UInt8(ascii: "="))
     advance()
+    return isOfBeginning
   }
 }

@@ -13,6 +13,8 @@ struct CSSRewriter {
 
   /// The printable address of an image, nil where none is to be loaded.
   let imageAddress: (ArraySlice<UInt8>) -> [UInt8]?
+  /// Whether names in selectors get a prefix.
+  let prefixesNames: Bool
   private(set) var tokenizer: CSSTokenizer
   /// The token under the cursor.
   private(set) var token: CSSToken
@@ -24,8 +26,12 @@ struct CSSRewriter {
   /// The addresses of images that were written, and perhaps taken back.
   var images: [[UInt8]] = []
 
-  init(_ css: [UInt8], imageAddress: @escaping (ArraySlice<UInt8>) -> [UInt8]?) {
+  init(
+    _ css: [UInt8], prefixesNames: Bool = false,
+    imageAddress: @escaping (ArraySlice<UInt8>) -> [UInt8]?
+  ) {
     self.imageAddress = imageAddress
+    self.prefixesNames = prefixesNames
     tokenizer = CSSTokenizer(css)
     token = tokenizer.next()
     output.reserveCapacity(css.count)
@@ -97,7 +103,7 @@ struct CSSRewriter {
   mutating func remove(
     _ kind: Removal.Kind, _ name: String, _ reason: Removal.Reason, at offset: Int
   ) {
+    guard removals.count < SanitizerLimits.removals else { return }
     removals.append(Removal(kind, name, reason, at: offset))
   }
 }
-    guard removals.count < SanitizerLimits.removals else { return }

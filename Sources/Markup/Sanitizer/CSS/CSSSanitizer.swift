@@ -31,23 +31,31 @@ struct CSSSanitizer {
   }
 
   private let imageAddress: (ArraySlice<UInt8>) -> [UInt8]?
+  private let prefixesNames: Bool
   /// Mails repeat a few dozen style attributes over and over.
   private var outcomes: [Source: Outcome] = [:]
-  /// What was left out so far, in the order of calls.
   /// How many bytes of attributes and of what became of them are remembered.
   private var remembered = 0
+  /// What was left out so far, in the order of calls.
   private(set) var removals: [Removal] = []
   /// The addresses of images that are kept; some may be left over from what was taken back.
   private(set) var images: [[UInt8]] = []
 
-  /// Takes what decides on images: the printable address of one that may be loaded, else nil.
   /// What was left out, up to the limit of all that is told; forgets it.
   mutating func takeRemovals() -> [Removal] {
     defer { removals = [] }
     return removals
   }
 
-  init(images: @escaping (ArraySlice<UInt8>) -> [UInt8]?) { imageAddress = images }
+  /// Takes what decides on images: the printable address of one that may be loaded, else nil.
+  ///
+  /// - Parameters:
+  ///   - prefixesNames: whether names in selectors get a prefix.
+  ///   - images: decides on images.
+  init(prefixesNames: Bool = false, images: @escaping (ArraySlice<UInt8>) -> [UInt8]?) {
+    self.prefixesNames = prefixesNames
+    imageAddress = images
+  }
 
   /// The allowed declarations of a style attribute's decoded value, without a last `;`.
   ///
@@ -70,14 +78,6 @@ struct CSSSanitizer {
     return outcome.css
   }
 
-  private mutating func rewrittenAttribute(_ css: [UInt8]) -> Outcome {
-    var rewriter = CSSRewriter(css, imageAddress: imageAddress)
-    let isShort = css.count <= Self.attributeLimit
-    if isShort { rewriter.readDeclarations(at: 0) }
-    guard isShort, !rewriter.isOverLimit, Self.isFitting(rewriter.output, for: css) else {
-      return Outcome(css: [], removals: [Removal(.declaration, "style", .limit, at: 0)])
-    }
-    images += rewriter.images
   private mutating func remember(_ outcome: Outcome, of source: Source) {
     let size =
       source.css.count &+ outcome.css.count
@@ -94,7 +94,20 @@ struct CSSSanitizer {
     removals.append(Removal(kind, name, reason, at: offset))
   }
 
+  private mutating func rewrittenAttribute(_ css: [UInt8]) -> Outcome {
+    var rewriter = CSSRewriter(css, imageAddress: imageAddress)
+    let isShort = css.count <= Self.attributeLimit
+    if isShort { rewriter.readDeclarations(at: 0) }
+    guard isShort, !rewriter.isOverLimit, Self.isFitting(rewriter.output, for: css) else {
+      return Outcome(css: [], removals: [Removal(.declaration, "style", .limit, at: 0)])
+    }
+    images += rewriter.images
     return Outcome(css: rewriter.output, removals: rewriter.removals)
+  }
+
+  /// Whether CSS has grown no more than names in other letters make it, which escapes are longer than.
+  private static func isFitting(_ output: [UInt8], for css: some Collection<UInt8>) -> Bool {
+    output.count <= 2 &* css.count &+ 1024
   }
 
   /// The allowed rules of a style sheet.
@@ -105,11 +118,6 @@ struct CSSSanitizer {
   /// - Returns: rules, or nothing where none is left.
   mutating func styleSheet(
     _ css: ArraySlice<UInt8>, media: ArraySlice<UInt8>? = nil
-  /// Whether CSS has grown no more than names in other letters make it, which escapes are longer than.
-  private static func isFitting(_ output: [UInt8], for css: some Collection<UInt8>) -> Bool {
-    output.count <= 2 &* css.count &+ 1024
-  }
-
   ) -> [UInt8] {
     guard css.count <= Self.styleSheetLimit else { return refuseStyleSheet(at: css.startIndex) }
     var condition: [UInt8] = []
@@ -117,7 +125,8 @@ struct CSSSanitizer {
       guard let queries = readCondition(media, at: css.startIndex) else { return [] }
       condition = queries
     }
-    var rewriter = CSSRewriter(Array(css), imageAddress: imageAddress)
+    var rewriter = CSSRewriter(
+      Array(css), prefixesNames: prefixesNames, imageAddress: imageAddress)
     rewriter.readRules(at: 0, nesting: media == nil ? 0 : 1)
     guard !rewriter.isOverLimit, Self.isFitting(rewriter.output, for: css) else {
       return refuseStyleSheet(at: css.startIndex)
