@@ -17,7 +17,7 @@ public struct WrittenFiles: Sendable {
   /// Reads what an earlier run wrote; nil for anything else, which is not ours.
   public init?(_ json: [UInt8]) {
     guard let root = try? JSONParser.parse(json), case .object(let members) = root.kind,
-      members.count == 1, members[0].key.text == "files",
+      ["files", "previews"].starts(with: members.map(\.key.text)), !members.isEmpty,
       case .object(let files) = members[0].value.kind
     else { return nil }
     for file in files {

@@ -40,7 +40,7 @@ import Testing
       self.preview = preview
       manifest = PreviewManifest(preview, version: "0")
       for person in preview.people {
-        manifest.add(person, of: preview, page: preview.page(person).bytes)
+        manifest.add(person, of: preview, page: try preview.page(person).bytes)
       }
       var writer = RequestWriter(draft, profile: preview.profile)
       for person in preview.people { _ = writer.add(person.mail) }
@@ -62,7 +62,7 @@ import Testing
       PersonWriter(request, profile: preview.profile).append(people[number], to: &part)
       return remade.difference(
         people[number], problems: [], part: SHA256.hash(part), from: manifest.people[number],
-        page: page ?? preview.page(preview.people[number]).bytes, &scanner)
+        page: page ?? Array(preview.pages)[number].bytes, &scanner)
     }
   }
 
@@ -103,7 +103,7 @@ import Testing
   @Test func `a changed byte of a page is found where it is`() throws {
     let draft = try Draft.of(title: "Hello $<NAME>", body: Self.bodies[1])
     var comparison = try Comparison(draft, Self.list)
-    let page = comparison.preview.page(comparison.preview.people[0]).bytes
+    let page = try comparison.preview.page(comparison.preview.people[0]).bytes
     var scanner = PageScanner()
     let parts = scanner.parts(of: page)
     let frame = try #require(parts).frame
@@ -125,7 +125,7 @@ import Testing
     var comparison = try Comparison(draft, Self.list)
     let other = try Comparison(
       draft, Self.list.replacing("Gold", with: "Golf"))
-    let page = other.preview.page(other.preview.people[0]).bytes
+    let page = try other.preview.page(other.preview.people[0]).bytes
     guard case .frame(_, let name) = comparison.difference(0, page: page) else {
       Issue.record("no difference")
       return
@@ -139,5 +139,13 @@ import Testing
     let none = comparison.difference(0, page: Array("<p>x</p>".utf8))
     #expect(none == .noFrame)
     #expect(PreviewManifest(file: Array("{\"files\": {}}".utf8)) == nil)
+  }
+}
+
+extension TemplatePreview {
+  /// The page of one person.
+  fileprivate func page(_ person: PersonPreview) throws -> PreviewFile {
+    let found = zip(people, pages).first { $0.0.key == person.key }
+    return try #require(found).1
   }
 }

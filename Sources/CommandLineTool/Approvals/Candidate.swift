@@ -18,8 +18,6 @@ struct Candidate {
   let schedule: Schedule
   let people: PeopleSketch
   let largestBody: PeopleFacts.Extreme
-  /// How many mails of this month's quota are used up; nil where nobody knows.
-  let sentThisMonth: Int?
 
   /// Lints a template with its list and makes the digests on the way.
   ///
@@ -29,13 +27,11 @@ struct Candidate {
   ///   - job: the template and its list.
   ///   - invocation: how to tell errors.
   ///   - console: where to.
-  ///   - sentThisMonth: how many mails of this month's quota are used up, where that is known.
   /// - Throws: a failure of the list.
   init?(
-    _ job: Job, _ invocation: Invocation, _ console: inout Console, sentThisMonth: Int? = nil
+    _ job: Job, _ invocation: Invocation, _ console: inout Console
   ) throws(Failure) {
     self.job = job
-    self.sentThisMonth = sentThisMonth
     profile = try job.requiredProfile()
     list = try job.requiredList()
     let draft = job.draft

@@ -9,15 +9,15 @@ import Mailing
 struct CandidateText {
   let language: Language
   let now: Reservation
-  /// How many mails a month the service takes.
-  var monthlyQuota = 0
+  /// How many mails a month the service takes, and how many of them are used up.
+  var quota: (sent: Int, limit: Int)?
 
   /// The summary of what an approval is given to: what, from whom, to whom, when.
   func summary(_ candidate: Candidate, for approval: Approval) -> String {
     let envelope = candidate.campaign.draft.envelope
     let name = envelope.string(.senderName).map { "\($0) " } ?? ""
     let sender = VisibleText.escaping("\(name)<\(envelope.string(.senderAddress) ?? "")>")
-    let rows: [(Message, String)] = [
+    var rows: [(Message, String)] = [
       (Message("template", ko: "템플릿"), VisibleText.escaping(candidate.job.draft.name)),
       (Message("service", ko: "서비스"), candidate.profile.service),
       (Message("from", ko: "발신"), sender),
@@ -35,7 +35,6 @@ struct CandidateText {
               ko: "\(quoted: candidate.list.shown)의 \(candidate.summary.people)명"))
       ),
       (Message("when", ko: "시각"), say(when(approval.schedule))),
-      (Message("monthly quota", ko: "월 한도"), say(quota(candidate))),
       (
         Message("largest mail", ko: "가장 큰 메일"),
         say(
@@ -44,6 +43,10 @@ struct CandidateText {
             ko: "\(candidate.largestBody.bytes)바이트, \(candidate.largestBody.row)행"))
       ),
     ]
+    if let quota {
+      let text = monthly(candidate.summary.people, sent: quota.sent, limit: quota.limit)
+      rows.append((Message("monthly quota", ko: "월 한도"), say(text)))
+    }
     let labels = rows.map { say($0.0) }
     let width = labels.map { VisibleText.width($0) }.max() ?? 0
     var text = ""
@@ -65,21 +68,15 @@ struct CandidateText {
     return "\(say(row)): \(Message(address, ko: address).text(language, .masked))"
   }
 
-  /// How much of a month's mails these are, with those sent before as far as that is known.
-  private func quota(_ candidate: Candidate) -> Message {
-    let people = candidate.summary.people
-    let sum = people.addingReportingOverflow(candidate.sentThisMonth ?? 0).partialValue
+  /// How much of a month's mails these are, with those sent before.
+  private func monthly(_ people: Int, sent: Int, limit: Int) -> Message {
+    let sum = people.addingReportingOverflow(sent).partialValue
     let warning =
-      sum > monthlyQuota
+      sum > limit
       ? Message("; that is more than the quota", ko: ". 한도를 넘습니다") : Message("", ko: "")
-    guard let sent = candidate.sentThisMonth else {
-      return Message(
-        "\(people) of \(monthlyQuota), beside what was sent this month\(warning.english)",
-        ko: "\(monthlyQuota)통 중 \(people)통(이달에 이미 보낸 것 제외)\(warning.korean)")
-    }
     return Message(
-      "\(sum) of \(monthlyQuota), of which \(sent) were sent before\(warning.english)",
-      ko: "\(monthlyQuota)통 중 \(sum)통(그중 이미 보낸 것 \(sent)통)\(warning.korean)")
+      "\(sum) of \(limit), of which \(sent) were sent before\(warning.english)",
+      ko: "\(limit)통 중 \(sum)통(그중 이미 보낸 것 \(sent)통)\(warning.korean)")
   }
 
   func when(_ schedule: Schedule) -> Message {

@@ -145,7 +145,10 @@ private func approve(
   }
   console.write(
     CandidateText(
-      language: console.language, now: now, monthlyQuota: project.settings.monthlyQuota
+      language: console.language, now: now,
+      quota: (
+        try LedgerPlace.recipients(inMonthOf: now, project), project.settings.monthlyQuota
+      )
     ).summary(candidate, for: approval))
   guard try confirm(candidate, invocation, &console) else { return .findings }
   // Snapshots first: no approval without what was looked at.

@@ -111,7 +111,8 @@ private func write(
   }
   try folder.write(SnapshotPage(changes, language: console.language, version: Tool.version))
   let files = Gallery(
-    previews, hasSnapshotChanges: !changes.isEmpty, language: console.language, version: Tool.version,
+    previews, hasSnapshotChanges: !changes.isEmpty, language: console.language,
+    version: Tool.version,
     isWatched: invocation.has(.watch)
   ).files
   for file in files { try folder.write(file) }

@@ -85,13 +85,13 @@ struct LedgerPlace {
 
   /// How many people this project has sent mails to in the month of a time, by Korean time.
   static func recipients(
-    inMonthOf now: Reservation, _ project: Project, and place: LedgerPlace
+    inMonthOf now: Reservation, _ project: Project, and place: LedgerPlace? = nil
   ) throws(Failure) -> Int {
     let month = Reservation(text: now.korean.prefix(7) + "-01 00:00") ?? now
     let folder = Paths.join(project.root, Self.folder)
     var paths = Set(
       Files.list(folder).filter { $0.hasSuffix(".jsonl") }.map { Paths.join(folder, $0) })
-    paths.insert(place.path)
+    if let place { paths.insert(place.path) }
     var sum = 0
     for path in paths.sorted() {
       sum += try LedgerPlace(path, project).history().recipients(since: month.milliseconds)
