@@ -21,6 +21,9 @@ extension Rule {
         fields: "\"advertising\": true",
         people: "address,NAME\nbilling@shop.kr,Kim\n"
           + (1...49).map { "a\($0)@shop.kr,Kim\n" }.joined(), rows: [2], severity: .warning),
+      .flagged(
+        people: "address,NAME\nbilling@shop.kr,Kim\n"
+          + (1...49).map { "a\($0)@shop.kr,Kim\n" }.joined(), rows: [2], severity: .advice),
       .quiet(people: "address,NAME\ncontact@shop.kr,Kim\ninfo@shop.kr,Lee\nsales@shop.kr,Park\n"),
       .quiet(people: "address,NAME\nadmin.kim@shop.kr,Kim\n"),
     ],

@@ -139,9 +139,10 @@ private struct JSONQuickScan {
     return true
   }
 
-  /// Passes over a value; nil where it had better be parsed.
+  /// Passes over a value.
   ///
   /// - Parameter decoded: gets text that is not written as it is.
+  /// - Returns: the value; nil where it had better be parsed.
   @inline(__always)
   mutating func value(_ decoded: inout [UInt8]) -> JSONLayout.Values.Value? {
     guard skipBlanks() == UInt8(ascii: "\"") else { return bare() }
