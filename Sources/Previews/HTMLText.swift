@@ -17,7 +17,7 @@ struct HTMLText {
   mutating func text(_ text: String) { self.text(Array(text.utf8)) }
 
   /// Adds text, escaped for elements and quoted attributes.
-  mutating func text(_ text: [UInt8]) { bytes += HTMLEscaper.escaped(text) }
+  mutating func text(_ text: [UInt8]) { bytes += HTMLEscaper.escapedForPage(text) }
 }
 
 extension HTMLText {

@@ -54,7 +54,7 @@ struct PreviewBody {
     pieces = Self.pieces(of: sanitized, skeleton, draft)
     escaped = pieces.map { piece in
       guard case .text(let bytes) = piece else { return [] }
-      return HTMLEscaper.escaped(bytes)
+      return HTMLEscaper.escapedForPage(bytes)
     }
     size = escaped.reduce(pieces.count * 64) { $0 + $1.count }
     opening = Self.opening(of: pieces)

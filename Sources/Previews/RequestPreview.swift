@@ -31,7 +31,7 @@ public struct RequestPreview: Sendable {
     body = PreviewBody(
       draft: draft, labels: labels, images: manifest.images,
       areValuesFinal: manifest.hasFinalValues)
-    beginning = HTMLEscaper.escaped(
+    beginning = HTMLEscaper.escapedForPage(
       Array(
         MailFrame(
           security: PreviewSecurity(images: manifest.images, addresses: body.images),
@@ -55,7 +55,7 @@ public struct RequestPreview: Sendable {
     page: [UInt8], _ scanner: inout PageScanner
   ) -> Difference? {
     guard let parts = scanner.parts(of: page) else { return .noFrame }
-    let expected = beginning + HTMLEscaper.escaped(body.html(mail, problems: problems))
+    let expected = beginning + HTMLEscaper.escapedForPage(body.html(mail, problems: problems))
     if !page[parts.frame].elementsEqual(expected) {
       let same = zip(page[parts.frame], expected).prefix { $0 == $1 }.count
       return .frame(
@@ -83,7 +83,7 @@ public struct RequestPreview: Sendable {
   private func value(at offset: Int, _ mail: Mail, _ problems: [ValueProblem]) -> String? {
     var end = beginning.count
     for piece in body.pieces(mail, problems: problems) {
-      let html = HTMLEscaper.escaped(body.html(of: [piece], mail, problems: problems))
+      let html = HTMLEscaper.escapedForPage(body.html(of: [piece], mail, problems: problems))
       end += html.count
       guard case .slot(let slot, _) = piece, offset <= end else {
         if offset < end { return nil }

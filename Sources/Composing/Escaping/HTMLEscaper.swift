@@ -11,6 +11,26 @@ public enum HTMLEscaper {
     }
   }
 
+  /// The text for a page of our own, which no service reads: the same whether pieces are escaped
+  /// or what they make together.
+  public static func escapedForPage(_ text: [UInt8]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: text.count * Escaping.growth) { memory, count in
+      var writer = ByteWriter(memory)
+      text.withUnsafeBufferPointer { value in
+        var start = 0
+        for index in 0..<value.count {
+          guard let reference = markupReference(for: value[index]) else { continue }
+          writer.append(UnsafeBufferPointer(rebasing: value[start..<index]))
+          writer.append(reference)
+          start = index + 1
+        }
+        writer.append(UnsafeBufferPointer(rebasing: value[start...]))
+      }
+      precondition(!writer.isOverfull)
+      count = writer.count
+    }
+  }
+
   @inline(__always)
   static func write(_ value: UnsafeBufferPointer<UInt8>, to sink: inout some ByteSink) {
     var start = 0
@@ -27,14 +47,20 @@ public enum HTMLEscaper {
   private static func reference(
     for bytes: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> StaticString? {
-    switch bytes[index] {
-    case UInt8(ascii: "&"): return "&amp;"
-    case UInt8(ascii: "<"): return "&lt;"
-    case UInt8(ascii: ">"): return "&gt;"
-    case UInt8(ascii: "\""): return "&quot;"
-    case UInt8(ascii: "'"): return "&#39;"
-    case UInt8(ascii: "`"): return "&#96;"
-    default: return signReference(for: bytes, at: index)
+    markupReference(for: bytes[index]) ?? signReference(for: bytes, at: index)
+  }
+
+  /// The reference for what elements and quoted attributes would read as markup.
+  @inline(__always)
+  private static func markupReference(for byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    case UInt8(ascii: "`"): "&#96;"
+    default: nil
     }
   }
 
