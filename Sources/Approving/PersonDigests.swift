@@ -13,13 +13,14 @@ public struct PersonDigests: Sendable {
   }
 
   private let writer: PersonWriter
-  private var json: [UInt8] = []
+  private var digester: PersonDigester
   private(set) var people: [Person] = []
   private(set) var sum = DigestSum()
 
   /// Begins a stretch of a draft's list.
   public init(_ draft: Draft, profile: Profile) {
     writer = PersonWriter(draft, profile: profile)
+    digester = PersonDigester(draft, profile: profile)
   }
 
   /// Makes room for so many people.
@@ -27,13 +28,11 @@ public struct PersonDigests: Sendable {
 
   /// Adds the next person.
   ///
-  /// - Returns: the digest of their part of a request.
+  /// - Returns: the digest of what their part of a request says.
   @discardableResult
   public mutating func add(_ person: PersonWriter.Person, row: Int) -> Digest {
-    json.removeAll(keepingCapacity: true)
-    writer.append(person, to: &json)
-    let digest = SHA256.hash(json)
-    people.append(Person(row: row, size: json.count, digest: digest))
+    let digest = digester.digest(of: person)
+    people.append(Person(row: row, size: writer.size(of: person), digest: digest))
     sum.add(digest)
     return digest
   }

@@ -5,8 +5,7 @@ public struct BatchWriter: Sendable {
   private let writer: PersonWriter
   private var batching: Batching
   private var batch: Batch?
-  /// The object of the person that was added last.
-  public private(set) var person: [UInt8] = []
+  private var person: [UInt8] = []
 
   /// Begins before the first person of a campaign.
   public init(
@@ -19,8 +18,9 @@ public struct BatchWriter: Sendable {
   /// Takes one more mail; returns the finished batch when this mail did not fit in it.
   public mutating func add(_ mail: Mail) -> Batch? {
     person.removeAll(keepingCapacity: true)
-    writer.append(mail, to: &person)
-    let finished = batching.add(person.count) ? finish() : nil
+    let somebody = PersonWriter.Person(mail)
+    writer.append(somebody, to: &person)
+    let finished = batching.add(writer.size(of: somebody)) ? finish() : nil
     guard var current = batch else {
       batch = Batch(
         rows: mail.row...mail.row, recipients: 1, address: mail.address, people: person)

@@ -30,7 +30,7 @@ public struct Batching: Sendable {
     self.init(limits: limits, head: head.json.count, isOneRequest: draft.isOneRequest)
   }
 
-  /// Counts one more person, whose object has so many bytes.
+  /// Counts one more person, whose object has so many bytes but for escapes.
   ///
   /// - Returns: whether a new batch begins with them.
   public mutating func add(_ size: Int) -> Bool {

@@ -7,6 +7,9 @@ public struct PersonWriter: Sendable {
   /// The names that each person has values for; none when one mail goes to all.
   private let wireNames: [[UInt8]]
   private let types: [RecipientKind: String]
+  /// How many bytes an object has beside address, name and values.
+  private let frame: Int
+  private static let nameFrame = ",\"name\":\"\"".utf8.count
 
   /// Prepares the names of a draft's values.
   public init(_ draft: Draft, profile: Profile) {
@@ -19,6 +22,10 @@ public struct PersonWriter: Sendable {
         JSONWriter.appendQuoted(Array(slot.wireName.utf8), to: &quoted)
         return quoted
       }
+    frame =
+      "{\"address\":\"\",\"type\":\"\",\"parameters\":{}}".utf8.count
+      + (types.values.map(\.utf8.count).max() ?? 0)
+      + wireNames.reduce(0) { $0 + $1.count + 4 }
   }
 
   /// Somebody, with values in memory that the next person's reuse.
@@ -46,6 +53,38 @@ public struct PersonWriter: Sendable {
       name = mail.name?[...]
       kind = mail.kind
       values = mail.values
+    }
+  }
+
+  /// How many bytes somebody's object has, but for what escapes add.
+  public func size(of mail: Person) -> Int {
+    let name = mail.name.map { $0.isEmpty ? 0 : $0.count + Self.nameFrame } ?? 0
+    let values = wireNames.isEmpty ? 0 : mail.values.size
+    return frame + mail.address.count + name + values
+  }
+
+  /// Adds what somebody's object says, each text behind its length and without the names of values,
+  /// which all people share: shorter, and different for whatever differs in the object.
+  public func appendFramed(_ mail: Person, to bytes: inout [UInt8]) {
+    Self.append(length: mail.address.count, to: &bytes)
+    bytes += mail.address
+    Self.append(length: mail.name?.count ?? 0, to: &bytes)
+    if let name = mail.name { bytes += name }
+    switch mail.kind {
+    case .to: bytes.append(UInt8(ascii: "t"))
+    case .carbonCopy: bytes.append(UInt8(ascii: "c"))
+    case .blindCopy: bytes.append(UInt8(ascii: "b"))
+    }
+    guard !wireNames.isEmpty else { return }
+    for slot in 0..<wireNames.count {
+      Self.append(length: mail.values.size(of: slot), to: &bytes)
+    }
+    mail.values.append(to: &bytes)
+  }
+
+  private static func append(length: Int, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: UInt32(truncatingIfNeeded: length).littleEndian) {
+      bytes.append(contentsOf: $0)
     }
   }
 

@@ -5,6 +5,7 @@ extension RequestHead {
   /// The same for a test: marked in the title, without a time to leave at or a wait for a console.
   ///
   /// - Parameter mark: what stands before the title.
+  /// - Returns: the head of the test's request.
   public func test(mark: String) -> RequestHead {
     let dropped: Set<EnvelopeField> = [.reservationUtc, .reservationDateTime, .confirmAndSend]
     let title = Array(mark.utf8) + self.title

@@ -18,6 +18,12 @@ public struct WireValues: SlotFilling, Sendable {
   /// How many bytes a slot's value has.
   public func size(of slot: Int) -> Int { range(of: slot).count }
 
+  /// How many bytes all values have together.
+  public var size: Int { ends.last ?? 0 }
+
+  /// Adds all values, one behind the other.
+  func append(to bytes: inout [UInt8]) { bytes += memory[..<size] }
+
   /// Whether a reader would see nothing of a slot's value.
   public func isBlank(_ slot: Int) -> Bool { Blank.isBlank(self[slot]) }
 

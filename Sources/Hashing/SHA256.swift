@@ -4,11 +4,13 @@ public struct SHA256: Sendable {
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
   ]
-  private var pending: [UInt8] = []
+  /// The beginning of a block whose end has not come.
+  private var pending = InlineArray<64, UInt8>(repeating: 0)
+  private var pendingCount = 0
   private var count: UInt64 = 0
 
   /// Starts an empty message.
-  public init() { pending.reserveCapacity(64) }
+  public init() {}
 
   /// The digest of a whole message.
   public static func hash(_ message: [UInt8]) -> Digest {
@@ -20,41 +22,56 @@ public struct SHA256: Sendable {
   /// Adds a piece of the message.
   public mutating func update(_ piece: [UInt8]) {
     count &+= UInt64(piece.count)
-    piece.withUnsafeBufferPointer { buffer in
+    piece.withUnsafeBufferPointer { piece in
       var index = 0
-      if !pending.isEmpty {
-        let taken = min(64 - pending.count, buffer.count)
-        pending.append(contentsOf: buffer[0..<taken])
-        index = taken
-        guard pending.count == 64 else { return }
-        let block = pending
-        block.withUnsafeBufferPointer { Self.compress(&state, $0, at: 0) }
-        pending.removeAll(keepingCapacity: true)
+      if pendingCount > 0 {
+        keep(piece, from: &index)
+        guard pendingCount == 64 else { return }
+        compressPending()
       }
-      while buffer.count - index >= 64 {
-        Self.compress(&state, buffer, at: index)
+      while piece.count - index >= 64 {
+        Self.compress(&state, piece, at: index)
         index += 64
       }
-      pending.append(contentsOf: buffer[index...])
+      keep(piece, from: &index)
     }
+  }
+
+  /// Fills the pending block as far as a piece goes.
+  private mutating func keep(_ piece: UnsafeBufferPointer<UInt8>, from index: inout Int) {
+    while pendingCount < 64, index < piece.count {
+      pending[pendingCount] = piece[index]
+      pendingCount += 1
+      index += 1
+    }
+  }
+
+  private mutating func compressPending() {
+    let block = pending
+    block.span.withUnsafeBufferPointer { Self.compress(&state, $0, at: 0) }
+    pendingCount = 0
   }
 
   /// Ends the message.
   public mutating func finalize() -> Digest {
     let bits = count &* 8
-    var padding: [UInt8] = [0x80]
-    let zeros = (119 - pending.count) % 64
-    padding.append(contentsOf: repeatElement(0, count: zeros))
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      padding.append(UInt8(truncatingIfNeeded: bits >> shift))
+    pending[pendingCount] = 0x80
+    pendingCount += 1
+    if pendingCount > 56 {
+      for index in pendingCount..<64 { pending[index] = 0 }
+      compressPending()
     }
-    update(padding)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
+    for index in pendingCount..<56 { pending[index] = 0 }
     for index in 0..<8 {
-      for shift in stride(from: UInt32(24), through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: state[index] >> shift))
+      pending[56 + index] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - index * 8))
+    }
+    compressPending()
+    let bytes = [UInt8](unsafeUninitializedCapacity: 32) { bytes, count in
+      for index in 0..<32 {
+        let shift = UInt32(24 - index % 4 * 8)
+        bytes[index] = UInt8(truncatingIfNeeded: state[index / 4] >> shift)
       }
+      count = 32
     }
     return Digest(bytes: bytes)
   }
@@ -62,34 +79,50 @@ public struct SHA256: Sendable {
   private static func compress(
     _ state: inout InlineArray<8, UInt32>, _ block: UnsafeBufferPointer<UInt8>, at offset: Int
   ) {
-    var schedule = InlineArray<16, UInt32>(repeating: 0)
+    guard let bytes = block.baseAddress else { return }
+    let source = UnsafeRawPointer(bytes + offset)
+    var schedule = InlineArray<64, UInt32>(repeating: 0)
+    var words = schedule.mutableSpan
     for index in 0..<16 {
-      let base = offset &+ index &* 4
-      schedule[index] =
-        UInt32(block[base]) << 24 | UInt32(block[base &+ 1]) << 16
-        | UInt32(block[base &+ 2]) << 8 | UInt32(block[base &+ 3])
+      let word = source.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self)
+      words[unchecked: index] = UInt32(bigEndian: word)
     }
+    for index in 16..<64 {
+      let (w15, w2) = (words[unchecked: index &- 15], words[unchecked: index &- 2])
+      let s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >> 3)
+      let s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >> 10)
+      words[unchecked: index] =
+        words[unchecked: index &- 16] &+ s0 &+ words[unchecked: index &- 7] &+ s1
+    }
+    let keys = constants.span
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for round in 0..<64 {
-      let slot = round & 15
-      if round >= 16 {
-        let w1 = schedule[(round &+ 1) & 15]
-        let w14 = schedule[(round &+ 14) & 15]
-        let s0 = rotate(w1, 7) ^ rotate(w1, 18) ^ (w1 >> 3)
-        let s1 = rotate(w14, 17) ^ rotate(w14, 19) ^ (w14 >> 10)
-        schedule[slot] = schedule[slot] &+ s0 &+ schedule[(round &+ 9) & 15] &+ s1
-      }
-      let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let t1 = h &+ s1 &+ choice &+ constants[round] &+ schedule[slot]
-      let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+    for round in stride(from: 0, to: 64, by: 8) {
+      step(a, b, c, &d, e, f, g, &h, keys[unchecked: round] &+ words[unchecked: round])
+      step(h, a, b, &c, d, e, f, &g, keys[unchecked: round &+ 1] &+ words[unchecked: round &+ 1])
+      step(g, h, a, &b, c, d, e, &f, keys[unchecked: round &+ 2] &+ words[unchecked: round &+ 2])
+      step(f, g, h, &a, b, c, d, &e, keys[unchecked: round &+ 3] &+ words[unchecked: round &+ 3])
+      step(e, f, g, &h, a, b, c, &d, keys[unchecked: round &+ 4] &+ words[unchecked: round &+ 4])
+      step(d, e, f, &g, h, a, b, &c, keys[unchecked: round &+ 5] &+ words[unchecked: round &+ 5])
+      step(c, d, e, &f, g, h, a, &b, keys[unchecked: round &+ 6] &+ words[unchecked: round &+ 6])
+      step(b, c, d, &e, f, g, h, &a, keys[unchecked: round &+ 7] &+ words[unchecked: round &+ 7])
     }
     for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
       state[index] = state[index] &+ word
     }
+  }
+
+  /// One round, after which the variables stand for their neighbours.
+  @inline(__always)
+  private static func step(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ word
+    let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    d = d &+ t1
+    h = t1 &+ s0 &+ ((a & b) | (c & (a | b)))
   }
 
   @inline(__always)

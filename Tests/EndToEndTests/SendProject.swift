@@ -6,9 +6,13 @@ struct SendProject {
   let folder: TemporaryFolder
   let people: Int
 
+  /// Writes the project.
+  ///
   /// - Parameters:
   ///   - people: how many are on the list.
   ///   - recipients: the most people of a request.
+  ///   - isApproved: whether somebody has said yes.
+  /// - Throws: why it cannot be written.
   init(people: Int = 30, recipients: Int = 4, isApproved: Bool = true) throws {
     folder = try TemporaryFolder()
     self.people = people

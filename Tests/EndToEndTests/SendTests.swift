@@ -225,7 +225,9 @@ import Testing
     #expect(arrivals.count == 400 && arrivals.values.allSatisfy { $0 == 1 })
   }
 
-  /// Killed at any point: each person gets one mail or is listed as unknown. `TMPL_KILLS` tells how
+  /// Killed at any point: each person gets one mail or is listed as unknown.
+  ///
+  /// `TMPL_KILLS` tells how
   /// often; the service loses answers and fails meanwhile.
   @Test func `a send that is killed reaches everybody once`() throws {
     let kills = ProcessInfo.processInfo.environment["TMPL_KILLS"].flatMap { Int($0) } ?? 6

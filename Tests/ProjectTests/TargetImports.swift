@@ -22,7 +22,8 @@ import Testing
       "Composing", "Linting", "Approving", "Hashing", "FoundationEssentials", "Foundation",
     ])
     table["Publishing"] = [
-      "Diagnostics", "JSONSyntax", "Hashing", "Mailing", "Composing", "Linting", "Approving", "FoundationEssentials", "Foundation",
+      "Diagnostics", "JSONSyntax", "Hashing", "Mailing", "Composing", "Linting",
+      "Approving", "FoundationEssentials", "Foundation",
       "Glibc", "Musl", "Darwin",
     ]
     table["HTTPTransport"] = ["Publishing", "Foundation", "FoundationNetworking"]

@@ -18,10 +18,17 @@ struct Sending {
 
   struct Broken: Error {}
 
+  /// Approves the campaign.
+  ///
   /// - Parameters:
+  ///   - service: what answers.
   ///   - people: how many there are.
   ///   - recipients: the most people of a request.
+  ///   - profile: the service's profile.
   ///   - isRehearsal: whether nobody has approved it.
+  ///   - title: the title.
+  ///   - origin: where the service is said to be.
+  /// - Throws: that the campaign is not clean.
   init(
     _ service: LocalService = LocalService(), people: Int = 11, recipients: Int = 4,
     profile: Profile = .com, isRehearsal: Bool = false, title: String = "Hello $<NAME>",

@@ -16,7 +16,10 @@ struct LedgerPlace {
   ///
   /// - Parameters:
   ///   - template: the template's name.
+  ///   - invocation: the run, which may name another place.
+  ///   - project: the project.
   ///   - writes: whether something will be written down; a CI job keeps no files of its own accord.
+  /// - Throws: that a CI job has to name a place.
   init(
     _ template: String, _ invocation: Invocation, _ project: Project, writes: Bool
   ) throws(Failure) {

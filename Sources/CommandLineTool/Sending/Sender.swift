@@ -128,7 +128,14 @@ struct Sender {
 
   /// Sends all batches that were not sent before.
   ///
-  /// - Parameter first: after how many people to stop; nil for nobody.
+  /// - Parameters:
+  ///   - publisher: what sends and writes down.
+  ///   - plan: the batches.
+  ///   - first: after how many people to stop; nil for nobody.
+  ///   - keepsGoing: whether to go on behind a request that failed alone.
+  ///   - console: where failures are said.
+  /// - Returns: how it ended.
+  /// - Throws: a failure of the list.
   func run(
     _ publisher: inout Publisher<LedgerFile>, _ plan: SendPlan, until first: Int?,
     keepsGoing: Bool, _ console: inout Console

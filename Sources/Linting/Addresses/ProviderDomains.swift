@@ -21,30 +21,60 @@ enum ProviderDomains {
   ]
 
   private static let known = Set(names).union(others)
-  private static let parts = names.map { domain in
-    let parts = domain.split(separator: ".", maxSplits: 1)
-    return (domain: Array(domain.utf8), name: String(parts[0]), ending: String(parts[1]))
+
+  /// A provider's domain in the table of all their bytes.
+  private struct Provider {
+    let range: Range<Int>
+    /// How long the part before the first dot is.
+    let nameLength: Int
+    /// Whether the rest names a country.
+    let isOfCountry: Bool
   }
+
+  private static let bytes = Array(names.joined().utf8)
+  private static let providers: [Provider] = {
+    var providers: [Provider] = []
+    var start = 0
+    for name in names {
+      let parts = name.split(separator: ".", maxSplits: 1)
+      let end = start + name.utf8.count
+      providers.append(
+        Provider(
+          range: start..<end, nameLength: parts[0].utf8.count,
+          isOfCountry: parts[1].utf8.count == 2))
+      start = end
+    }
+    return providers
+  }()
 
   /// The provider that a domain in lower case was probably meant to be.
   static func meant(by domain: String) -> String? {
-    guard !known.contains(domain) else { return nil }
-    let bytes = Array(domain.utf8)
-    guard bytes.count <= 24 else { return nil }
-    let parts = domain.split(separator: ".", maxSplits: 1)
-    guard parts.count == 2 else { return nil }
-    for provider in Self.parts {
-      if provider.name == parts[0] {
-        if badEndings[provider.ending]?.contains(String(parts[1])) == true {
-          return String(decoding: provider.domain, as: UTF8.self)
+    guard domain.utf8.count <= 24, !known.contains(domain) else { return nil }
+    var domain = domain
+    return domain.withUTF8 { domain in
+      bytes.withUnsafeBufferPointer { meant(by: domain, among: $0) }
+    }
+  }
+
+  private static func meant(
+    by domain: UnsafeBufferPointer<UInt8>, among bytes: UnsafeBufferPointer<UInt8>
+  ) -> String? {
+    guard let dot = domain.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+    let rest = domain[(dot + 1)...]
+    for provider in providers {
+      let word = UnsafeBufferPointer(rebasing: bytes[provider.range])
+      if provider.nameLength == dot, word[..<dot].elementsEqual(domain[..<dot]) {
+        let ending = String(decoding: word[(dot + 1)...], as: UTF8.self)
+        if badEndings[ending]?.contains(String(decoding: rest, as: UTF8.self)) == true {
+          return String(decoding: word, as: UTF8.self)
         }
         // Providers are at home in many countries.
-        if parts[1].count == 2 || provider.ending.count == 2 || parts[1].contains(".") { continue }
+        if rest.count == 2 || provider.isOfCountry || rest.contains(UInt8(ascii: ".")) { continue }
       }
-      guard let edit = Edit(from: provider.domain, to: bytes) else { continue }
+      guard let edit = Edit(from: word, to: domain) else { continue }
       // Of short names nearly every word is one letter away.
-      guard provider.name.count > 4 || edit == .transposition else { continue }
-      return String(decoding: provider.domain, as: UTF8.self)
+      guard provider.nameLength > 4 || edit == .transposition else { continue }
+      return String(decoding: word, as: UTF8.self)
     }
     return nil
   }
@@ -56,19 +86,22 @@ enum ProviderDomains {
     case substitution
     case transposition
 
-    init?(from word: [UInt8], to other: [UInt8]) {
+    init?(from word: UnsafeBufferPointer<UInt8>, to other: UnsafeBufferPointer<UInt8>) {
       let difference = other.count - word.count
       guard abs(difference) <= 1 else { return nil }
-      let start = zip(word, other).prefix { $0 == $1 }.count
-      let (left, right) = (word[start...], other[start...])
-      switch difference {
-      case 1 where left.elementsEqual(right.dropFirst()): self = .insertion
-      case -1 where left.dropFirst().elementsEqual(right): self = .deletion
-      case 0 where left.dropFirst().elementsEqual(right.dropFirst()) && !left.isEmpty:
-        self = .substitution
-      case 0
-      where left.count >= 2 && left.dropFirst(2).elementsEqual(right.dropFirst(2))
-        && left[start] == right[start + 1] && left[start + 1] == right[start]:
+      let length = min(word.count, other.count)
+      var start = 0
+      while start < length, word[start] == other[start] { start += 1 }
+      // How many bytes are the same from the end on.
+      var end = 0
+      while end < length - start, word[word.count - 1 - end] == other[other.count - 1 - end] {
+        end += 1
+      }
+      switch (difference, length - start - end) {
+      case (1, 0): self = .insertion
+      case (-1, 0): self = .deletion
+      case (0, 1): self = .substitution
+      case (0, 2) where word[start] == other[start + 1] && word[start + 1] == other[start]:
         self = .transposition
       default: return nil
       }

@@ -1,3 +1,4 @@
+import Approving
 public import Composing
 public import Hashing
 
@@ -14,6 +15,7 @@ public struct NumberedBatch: Sendable {
 /// Cuts the mails of a dispatch into batches, always the same for the same people.
 public struct Batcher: Sendable {
   private var writer: BatchWriter
+  private var digester: PersonDigester
   private var number = 0
   private var people = SHA256()
   private var list = SHA256()
@@ -22,12 +24,13 @@ public struct Batcher: Sendable {
   public init(_ dispatch: Dispatch, limits: Batching.Limits) {
     writer = BatchWriter(
       dispatch.draft, profile: dispatch.profile, head: dispatch.head, limits: limits)
+    digester = PersonDigester(dispatch.draft, profile: dispatch.profile)
   }
 
   /// Takes one more mail; returns the finished batch when this mail did not fit in it.
   public mutating func add(_ mail: Mail) -> NumberedBatch? {
     let finished = writer.add(mail).map { end($0) }
-    let digest = SHA256.hash(writer.person)
+    let digest = digester.digest(of: PersonWriter.Person(mail))
     people.update(digest.bytes)
     list.update(digest.bytes)
     return finished

@@ -4,6 +4,7 @@ extension Outcome.Refusal {
   /// What the service objects to, and what to do about it.
   ///
   /// - Parameter now: this machine's time in milliseconds since 1970.
+  /// - Returns: a sentence.
   public func words(at now: Int) -> Message {
     guard let status else {
       return Message(
