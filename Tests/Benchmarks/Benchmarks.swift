@@ -12,6 +12,7 @@ import Foundation
     case "inputs": try Inputs.write(to: folder)
     case "run": try run(in: folder)
     case "report": try Report(folder).printTable()
+    case "requests": try RequestRuns.measure(in: folder)
     case "sanitizer-inputs":
       try SanitizerInputs.write(to: folder, templates: URL(filePath: "templates"))
     case "sanitize": try SanitizerRuns.measureMails(in: folder)
@@ -23,6 +24,7 @@ import Foundation
 
   private static let usage = """
     usage: Benchmarks inputs DIR | run DIR | report DIR < RESULTS
+           Benchmarks requests DIR
            Benchmarks sanitizer-inputs DIR | sanitize DIR | sanitize-once FILE
            Benchmarks sanitizer-report DIR < RESULTS
     """

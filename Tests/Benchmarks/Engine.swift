@@ -1,5 +1,6 @@
 import Composing
 import JSONSyntax
+import Mailing
 import Recipients
 import TestSupport
 
@@ -22,6 +23,18 @@ struct Engine {
     }
     list.endArray()
     rows = try draft.rows(list.bytes)
+  }
+
+  /// Writes everybody, so many times, as the service's requests.
+  func requests(rounds: Int, _ take: ([UInt8]) -> Void) {
+    var writer = RequestWriter(draft, profile: .com)
+    for _ in 0..<rounds {
+      for row in rows {
+        var problems: [ValueProblem] = []
+        if let request = writer.add(draft.mail(for: row, problems: &problems)) { take(request) }
+      }
+    }
+    if let request = writer.finish() { take(request) }
   }
 
   /// Makes `output` one person's finished body.
