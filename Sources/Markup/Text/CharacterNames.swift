@@ -10,20 +10,21 @@ enum CharacterNames {
   /// Found by halving the table's text, so that nothing has to be built first.
   static func characters(of name: ArraySlice<UInt8>) -> String? {
     let text = table.utf8Span.span
+    let name = name.span
     var low = 0
     var high = text.count
     while low < high {
       var start = (low &+ high) / 2
       while start > low, !HTMLByte.isSpace(text[start &- 1]) { start &-= 1 }
       var place = start
-      var rest = name
-      while let byte = rest.first, byte == text[place] {
-        rest = rest.dropFirst()
+      var index = 0
+      while index < name.count, name[index] == text[place] {
+        index &+= 1
         place &+= 1
       }
       let isEnd = text[place] == UInt8(ascii: "=")
-      if isEnd, rest.isEmpty { return characters(in: text, from: place &+ 1) }
-      if !isEnd, (rest.first ?? 0) < text[place] {
+      if isEnd, index == name.count { return characters(in: text, from: place &+ 1) }
+      if !isEnd, (index < name.count ? name[index] : 0) < text[place] {
         high = start
       } else {
         while place < high, !HTMLByte.isSpace(text[place]) { place &+= 1 }
