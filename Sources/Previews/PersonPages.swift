@@ -11,12 +11,15 @@ struct PersonPages {
   private let head: [UInt8]
   private let sender: [UInt8]
   private let frame: [UInt8]
-  /// The findings that a page may show.
-  private let findings: [Finding]
+  /// The findings that a page may show, each as an item of a list.
+  private let findings: [(finding: Finding, item: [UInt8])]
 
   init(_ frame: MailFrame, _ draft: Draft, findings: [Finding]) {
     labels = frame.labels
-    self.findings = findings.filter { $0.severity > .advice }
+    let labels = frame.labels
+    self.findings = findings.filter { $0.severity > .advice }.map { finding in
+      (finding, Self.item(finding, labels.language))
+    }
     var beginning = HTMLText()
     beginning.raw(
       "<!doctype html>\n<html lang=\"\(labels.language.rawValue)\"><head><meta charset=\"utf-8\">"
@@ -86,26 +89,34 @@ struct PersonPages {
     return page.bytes
   }
 
+  private static func item(_ finding: Finding, _ language: Language) -> [UInt8] {
+    var item = HTMLText()
+    item.raw("<li class=\"\(finding.severity.rawValue)\"><b>")
+    item.text(finding.severity.title.text(language))
+    item.raw("</b> <code>")
+    item.text(finding.location.description)
+    item.raw("</code> <span>")
+    item.text(finding.message.text(language))
+    item.raw("</span></li>")
+    return item.bytes
+  }
+
   /// The findings that concern the template or this person's row.
   private func appendFindings(_ person: PersonPreview, to page: inout HTMLText) {
-    let findings = findings.filter { $0.rows.isEmpty || $0.rows.contains(person.row) }
+    let findings = findings.filter { finding, _ in
+      finding.rows.isEmpty || finding.rows.contains(person.row)
+    }
     // A finding carries its first rows only; a person's own problems are known without it.
-    guard let worst = person.problems.isEmpty ? findings.first?.severity : .error else { return }
+    guard let worst = person.problems.isEmpty ? findings.first?.finding.severity : .error else {
+      return
+    }
     page.raw("<section class=\"findings \(worst.rawValue)\" role=\"status\"><p>")
     page.text(worst == .error ? labels["blockedBanner"] : labels["warningBanner"])
     if !person.problems.isEmpty {
       page.text(" · \(labels["personBlocked"])")
     }
     page.raw("</p><ul>")
-    for finding in findings.prefix(20) {
-      page.raw("<li class=\"\(finding.severity.rawValue)\"><b>")
-      page.text(finding.severity.title.text(labels.language))
-      page.raw("</b> <code>")
-      page.text(finding.location.description)
-      page.raw("</code> <span>")
-      page.text(finding.message.text(labels.language))
-      page.raw("</span></li>")
-    }
+    for (_, item) in findings.prefix(20) { page.raw(item) }
     if findings.count > 20 {
       page.raw("<li>")
       page.text(labels["moreFindings"].replacing("{n}", with: (findings.count - 20).grouped))

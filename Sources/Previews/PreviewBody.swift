@@ -28,8 +28,8 @@ struct PreviewBody {
   private let sanitizer: HTMLSanitizer
   /// Whether values may be markup, so that each mail has to be sanitized by itself.
   let isPersonal: Bool
-  /// How many pieces have the text that lists of mails show, whatever the values are.
-  private let opening: Int
+  /// The text that lists of mails show, where only values differ in it.
+  private var opening: OpeningText?
 
   /// About how many bytes the escaped mail of a person has.
   let size: Int
@@ -57,7 +57,11 @@ struct PreviewBody {
       return HTMLEscaper.escapedForPage(bytes)
     }
     size = escaped.reduce(pieces.count * 64) { $0 + $1.count }
-    opening = Self.opening(of: pieces)
+    opening = nil
+    guard !isPersonal else { return }
+    let first = Array(pieces.prefix(Self.opening(of: pieces)))
+    let marked = html(of: first, []) { OpeningText.mark($0)[...] }
+    opening = OpeningText(marked, slots: draft.plan.slots.count)
   }
 
   /// The body of one mail for all, which has its values in it as the request has.
@@ -71,6 +75,7 @@ struct PreviewBody {
   /// The most characters that lists of mails show of a mail.
   private static let preheaderLimit = 140
 
+  /// How many pieces have the text that lists of mails show, whatever the values are.
   private static func opening(of pieces: [PreviewPiece]) -> Int {
     var count = 4
     while count < pieces.count {
@@ -86,10 +91,16 @@ struct PreviewBody {
 
   /// The text that mail programs show behind the subject.
   func preheader(_ mail: Mail, problems: [ValueProblem]) -> String {
-    let all = pieces(mail, problems: problems)
-    let first = isPersonal ? all : Array(all.prefix(opening))
-    let html = html(of: first, problems) { mail.values[$0] }
-    return PlainText.beginning(of: html, characters: Self.preheaderLimit)
+    guard let opening else {
+      return PlainText.beginning(
+        of: html(mail, problems: problems), characters: Self.preheaderLimit)
+    }
+    let refused = Set(problems.map(\.slot))
+    return opening.beginning(characters: Self.preheaderLimit) { slot in
+      guard refused.contains(slot) else { return PlainText.decoded(mail.values[slot]) }
+      let parameter = draft.plan.slots[slot].parameter
+      return Self.name(ofParameter: parameter, draft)
+    }
   }
 
   /// The body of one person's mail.
@@ -221,8 +232,11 @@ struct PreviewBody {
   }
 
   private static func name(_ use: Int, _ draft: Draft) -> String {
-    let slot = draft.plan.slots[draft.plan.uses[use].slot]
-    return "⟨\(draft.plan.parameters[slot.parameter].name)?⟩"
+    name(ofParameter: draft.plan.slots[draft.plan.uses[use].slot].parameter, draft)
+  }
+
+  private static func name(ofParameter parameter: Int, _ draft: Draft) -> String {
+    "⟨\(draft.plan.parameters[parameter].name)?⟩"
   }
 
   private static func missing(_ use: Int, _ draft: Draft) -> [UInt8] {

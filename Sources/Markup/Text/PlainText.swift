@@ -9,6 +9,22 @@ public enum PlainText {
   ///   - characters: how many characters are wanted at most.
   /// - Returns: the text; empty where the mail has none.
   public static func beginning(of html: [UInt8], characters: Int) -> String {
+    folded(raw(html, limit: characters * 8), characters: characters)
+  }
+
+  /// The first characters of a text, white space folded and what nobody sees left out.
+  public static func folded(_ text: String, characters: Int) -> String {
+    let words = text.unicodeScalars.split { isWhitespace($0) || isFiller($0) }
+    return String(words.map { String($0) }.joined(separator: " ").prefix(characters))
+  }
+
+  /// The text with the white space that is written.
+  ///
+  /// - Parameters:
+  ///   - html: a finished mail.
+  ///   - limit: how many bytes are enough.
+  /// - Returns: the text; empty where the mail has none.
+  public static func raw(_ html: [UInt8], limit: Int = .max) -> String {
     var text = ""
     for token in MarkupScan(of: html, atoms: []).tokens where !token.isConditional {
       switch token.kind {
@@ -21,10 +37,9 @@ public enum PlainText {
         text += " "
       default: continue
       }
-      if text.utf8.count > characters * 8 { break }
+      if text.utf8.count > limit { break }
     }
-    let words = text.unicodeScalars.split { isWhitespace($0) || isFiller($0) }
-    return String(words.map { String($0) }.joined(separator: " ").prefix(characters))
+    return text
   }
 
   /// Elements that stand in a line without breaking it or a word.
