@@ -64,6 +64,11 @@ final class LocalService: Transport {
     }
   }
 
+  /// All that was taken.
+  var contents: [Submission.Content] {
+    state.withLock { state in state.service.outbox.submissions.map(\.content) }
+  }
+
   /// The titles of what was taken.
   var titles: [String] {
     state.withLock { state in
