@@ -168,15 +168,15 @@ extension Console {
     _ preview: TemplatePreview, _ choice: PreviewChoice, withoutMessage missing: Int
   ) {
     let name = preview.draft.name
-    if choice.pick.isEverybody, choice.worst == 0, preview.people.count < preview.total {
+    let listed = preview.people.count { !$0.isSynthetic }
+    if choice.pick.isEverybody, choice.worst == 0, listed < preview.total {
       note(
         Message(
-          "\(name): the first \(preview.people.count) of \(preview.total) people; --all or --limit N shows more",
+          "\(name): the first \(listed) of \(preview.total) people; --all or --limit N shows more",
           ko:
-            "\(name): \(preview.total)명 중 처음 \(preview.people.count)명입니다. 더 보려면 --all이나 --limit N을 쓰세요"
+            "\(name): \(preview.total)명 중 처음 \(listed)명입니다. 더 보려면 --all이나 --limit N을 쓰세요"
         ))
     }
-    let listed = preview.people.count { !$0.isSynthetic }
     if choice.limit == nil, choice.worst > listed {
       note(
         Message(
