@@ -43,7 +43,7 @@ struct SendOptions {
   private func check(_ invocation: Invocation) throws(Failure) {
     let pairs: [(Option, Option)] = [
       (.first, .resume), (.again, .resume), (.at, .test), (.test, .rehearse), (.test, .confirm),
-      (.test, .resume), (.test, .first), (.confirm, .rehearse), (.again, .rehearse),
+      (.test, .resume), (.test, .first), (.confirm, .rehearse),
     ]
     for (one, other) in pairs where invocation.has(one) && invocation.has(other) {
       throw Failure(
