@@ -52,8 +52,10 @@ final class Exchange: NSObject, URLSessionDataDelegate, @unchecked Sendable {
   ///
   /// The codes for addresses do not: a response that is no HTTP has the one for unknown schemes.
   private static func failure(_ error: any Error) -> TransportFailure {
-    let reason = error.localizedDescription
-    switch (error as? URLError)?.code {
+    let code = (error as? URLError)?.code
+    // The system has no words of its own for this one.
+    let reason = code == .timedOut ? "timed out" : error.localizedDescription
+    switch code {
     case .cannotFindHost, .cannotConnectToHost, .dnsLookupFailed, .notConnectedToInternet,
       .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
       .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
