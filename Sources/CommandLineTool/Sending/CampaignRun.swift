@@ -99,8 +99,10 @@ struct CampaignRun {
     console.write(
       CandidateText(language: console.language, now: now)
         .summary(subject.candidate, for: approved.approval))
-    let requests = Batching.requests(
-      for: people, of: subject.candidate.job.draft, limits(past?.send))
+    let requests =
+      people == 0
+      ? 0
+      : Batching.requests(for: people, of: subject.candidate.job.draft, limits(past?.send))
     console.write(
       text.plan(
         people: people, requests: requests,
@@ -114,7 +116,10 @@ struct CampaignRun {
     guard people > 0 else {
       console.write(
         "\n" + text.say(Message("nobody is left to send to", ko: "더 보낼 사람이 없습니다")) + "\n")
-      return past?.progress.openPeople == 0 ? .success : .delivery
+      guard let progress = past?.progress, progress.openPeople > 0 else { return .success }
+      console.write(text.doubt(progress))
+      console.write(text.lookup("0-\(subject.dispatch.mark)"))
+      return .delivery
     }
     console.write(text.command("\(people)-\(subject.dispatch.mark)"))
     return .success
@@ -136,8 +141,8 @@ struct CampaignRun {
     guard let send = history.lastSend else {
       throw Failure(
         Message(
-          "there is no earlier send of \(quoted: job.draft.name) in the ledger to go on with",
-          ko: "장부에 이어 갈 \(quoted: job.draft.name) 발송이 없습니다"))
+          "there is no earlier send of \(quoted: job.draft.name) in the ledger to go on with; leave out --resume to begin one",
+          ko: "장부에 이어 갈 \(quoted: job.draft.name) 발송이 없습니다. 새로 보내려면 --resume을 빼세요"))
     }
     guard send.content == content, send.list == list, send.profile == subject.dispatch.profile.name
     else {
@@ -161,8 +166,8 @@ struct CampaignRun {
       guard history.resolve(number, isSent: isSent, time: now.milliseconds) else {
         throw Failure(
           Message(
-            "'--resolve \(number)': request \(String(number)) of the ledger is not open",
-            ko: "'--resolve \(number)': 장부의 \(String(number))번 요청은 결과를 모르는 상태가 아닙니다"))
+            "'--resolve \(number)': request \(String(number)) of the ledger is not one of those unknown; leave it out",
+            ko: "'--resolve \(number)': 장부의 \(String(number))번 요청은 결과를 모르는 상태가 아닙니다. 이 옵션을 빼세요"))
       }
     }
     return history
@@ -326,6 +331,7 @@ struct CampaignRun {
     let text = SendText(language: console.language, invocation: invocation)
     console.write(text.result(progress, ids: progress.sent.compactMap(\.requestID)))
     if let file = options.remaining { try writeRemaining(file, progress, subject, &console) }
+    console.write(text.doubt(progress))
     let resume = invocation.call(
       without: [.confirm, .first, .again, .resolve, .resume], adding: ["--resume"])
     let status = "tmpl status \(ShellWord.quoted(job.draft.name))"

@@ -49,6 +49,13 @@ struct SendText {
       + say(Self.warning) + "\n" + say(Message("to send:", ko: "보내려면:")) + "\n  \(call)\n"
   }
 
+  /// How to look for what is unknown, where nobody is left to send to.
+  func lookup(_ token: String) -> String {
+    let call = invocation.call(without: [.confirm], adding: ["--confirm", token])
+    return say(Message("to look it up, which sends nothing:", ko: "조회하려면(보내지 않습니다):"))
+      + "\n  \(call)\n"
+  }
+
   /// What a run came to, from the ledger.
   func result(_ progress: SendProgress, ids: [String]) -> String {
     var text = line(
@@ -80,6 +87,17 @@ struct SendText {
       Message("\(progress.remainingPeople, "person", "people")", ko: "\(progress.remainingPeople)명")
     )
     return text
+  }
+
+  /// How to find out what became of requests of which nobody knows.
+  func doubt(_ progress: SendProgress) -> String {
+    guard let number = progress.open.first?.intent.number else { return "" }
+    return say(
+      Message(
+        "--resume looks for what is unknown in the service's list; what it does not find, look up in the console and add --resolve \(String(number))=sent or --resolve \(String(number))=unsent.",
+        ko:
+          "결과를 모르는 요청은 --resume이 서비스의 목록에서 찾습니다. 찾지 못하면 콘솔에서 확인하고 --resolve \(String(number))=sent 또는 --resolve \(String(number))=unsent를 덧붙이세요."
+      )) + "\n"
   }
 
   /// That nobody got anything twice, and what to do next.

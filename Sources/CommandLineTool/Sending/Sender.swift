@@ -209,7 +209,11 @@ extension LookupError {
     switch outcome {
     case .refused(let refusal): return refusal.words(at: now)
     case .unknown(let doubt):
-      guard let status = doubt.status else { return doubt.words }
+      guard let status = doubt.status else {
+        return Message(
+          "there was no answer (\(quoted: doubt.error.message ?? "")); try again later",
+          ko: "응답이 없습니다(\(quoted: doubt.error.message ?? "")). 나중에 다시 시도하세요")
+      }
       return Message(
         "the service's answer \(status) makes no sense", ko: "서비스 응답 \(status)을(를) 이해할 수 없습니다")
     case .accepted: return Message("an answer to another question", ko: "다른 질문의 답")
