@@ -82,8 +82,8 @@ struct Pick {
             ko: "'--where': 목록에 \(quoted: name)이(가) 없습니다. \(quoted: $0)을(를) 쓰려던 것인가요?")
         }
           ?? Message(
-            "'--where': nothing in the list is called \(quoted: name)",
-            ko: "'--where': 목록에 \(quoted: name)이(가) 없습니다"))
+            "'--where': nothing in the list is called \(quoted: name); take a name from its header or from the template",
+            ko: "'--where': 목록에 \(quoted: name)이(가) 없습니다. 머리글이나 템플릿에 있는 이름을 쓰세요"))
     }
   }
 

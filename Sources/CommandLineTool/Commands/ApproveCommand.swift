@@ -177,8 +177,8 @@ private func confirm(
     guard Int(given) == people else {
       throw Failure(
         Message(
-          "'--yes \(given)', but the list has \(people, "person", "people")",
-          ko: "'--yes \(given)'이지만 목록은 \(people)명입니다"))
+          "'--yes \(given)', but the list has \(people, "person", "people"); look at it again. Nothing was approved",
+          ko: "'--yes \(given)'이지만 목록은 \(people)명입니다. 목록을 다시 확인하세요. 승인하지 않았습니다"))
     }
     return true
   }

@@ -68,8 +68,8 @@ extension Outcome.Refusal {
         ko: "기본 프로젝트가 없습니다. 콘솔에서 만드세요")
     default:
       return Message(
-        "it does not take this request; mend what it names and send again",
-        ko: "이 요청을 받지 않습니다. 지적한 것을 고쳐 다시 보내세요")
+        "it does not take this request; mend what it names and try again",
+        ko: "이 요청을 받지 않습니다. 지적한 것을 고쳐 다시 시도하세요")
     }
   }
 }
