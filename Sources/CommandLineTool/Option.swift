@@ -151,7 +151,7 @@ extension Option {
       "put 'u-' before ids, names and what refers to them",
       ko: "id와 name, 이를 가리키는 값 앞에 'u-'를 붙임"))
   static let port = Option(
-    "--port", value: "N", Message("the port to listen on (8025)", ko: "사용할 포트(8025)"))
+    "--port", value: "N", Message("the sandbox's port (8025)", ko: "샌드박스의 포트(8025)"))
   static let store = Option(
     "--store", value: "DIR", Message("keep mails as .eml files there", ko: "메일을 .eml 파일로 남길 폴더"))
   static let fail = Option(
