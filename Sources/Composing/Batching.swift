@@ -27,7 +27,7 @@ public struct Batching: Sendable {
 
   /// Begins before the first person of a campaign.
   public init(_ draft: Draft, head: RequestHead, limits: Limits = Limits()) {
-    self.init(limits: limits, head: head.json.count, isOneRequest: draft.isOneRequest)
+    self.init(limits: limits, head: head.lastingSize, isOneRequest: draft.isOneRequest)
   }
 
   /// Counts one more person, whose object has so many bytes but for escapes.

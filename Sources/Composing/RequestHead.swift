@@ -59,6 +59,16 @@ public struct RequestHead: Sendable {
     return json
   }
 
+  /// How many bytes requests have before their people, without what may be another when a send is
+  /// gone on with: the time and the ids of files must not move people from one request to another.
+  var lastingSize: Int {
+    let changing: Set<EnvelopeField> = [.reservationUtc, .reservationDateTime, .attachments]
+    return fields.reduce(1) { size, field in
+      changing.contains(field.field)
+        ? size : size + "\"\":,".utf8.count + field.name.utf8.count + field.json.count
+    }
+  }
+
   /// The same with the ids of uploaded files.
   public func attaching(_ ids: [String], profile: Profile) -> RequestHead {
     guard let name = profile.fields.first(where: { $0.field == .attachments })?.name else {

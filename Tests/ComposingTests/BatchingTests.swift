@@ -38,6 +38,24 @@ import Testing
     #expect(try batches(of: 3, recipients: 1) == [1, 1, 1])
   }
 
+  /// A send may be gone on with at another time, and must cut the list as it was cut before.
+  @Test func `a time to leave at moves nobody to another batch`() throws {
+    let time = "\"reservationDateTime\": \"2026-12-01 19:30\""
+    let head = try RequestHead(Draft.of(body: "<p>$<NAME></p>"), profile: .com).json.count
+    for bytes in head + 290..<head + 340 {
+      #expect(
+        try batches(of: 9, size: 99, bytes: bytes)
+          == batches(of: 9, size: 99, bytes: bytes, fields: time))
+    }
+  }
+
+  @Test func `files move nobody to another batch once they have ids`() throws {
+    let head = RequestHead(try Draft.of(body: "<p>$<NAME></p>"), profile: .com)
+    let ids = (0..<3).map { "file-\($0)" }
+    #expect(head.attaching(ids, profile: .com).lastingSize == head.lastingSize)
+    #expect(head.lastingSize == head.json.count)
+  }
+
   @Test func `one mail for all is one request`() throws {
     #expect(try batches(of: 20_000, fields: "\"individual\": false") == [20_000])
   }
