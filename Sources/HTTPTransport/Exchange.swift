@@ -14,6 +14,8 @@ final class Exchange: NSObject, URLSessionDataDelegate, @unchecked Sendable {
 
   private let finished = DispatchSemaphore(value: 0)
   private var body: [UInt8] = []
+  /// The response that asked for a name and password.
+  private var denial: HTTPResponse?
   private var result: Result<HTTPResponse, TransportFailure> = .failure(.unanswered(""))
 
   /// Waits for the end.
@@ -35,17 +37,36 @@ final class Exchange: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     completionHandler(nil)
   }
 
+  /// A service that asks for a name and password gets neither: without an answer of ours the client
+  /// would wait for ever, or send the request once more.
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    guard let response = challenge.failureResponse as? HTTPURLResponse else {
+      completionHandler(.performDefaultHandling, nil)
+      return
+    }
+    denial = self.response(response)
+    completionHandler(.rejectProtectionSpace, nil)
+  }
+
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
     defer { finished.signal() }
-    if let error {
+    if let response = task.response as? HTTPURLResponse, error == nil {
+      result = .success(self.response(response))
+    } else if let denial {
+      result = .success(denial)
+    } else if let error {
       result = .failure(Self.failure(error))
-    } else if let response = task.response as? HTTPURLResponse {
-      let fields = response.allHeaderFields.map { ("\($0.key)", "\($0.value)") }
-      result = .success(
-        HTTPResponse(response.statusCode, headers: HTTPHeaders(fields), body: body))
     }
+  }
+
+  private func response(_ response: HTTPURLResponse) -> HTTPResponse {
+    let fields = response.allHeaderFields.map { ("\($0.key)", "\($0.value)") }
+    return HTTPResponse(response.statusCode, headers: HTTPHeaders(fields), body: body)
   }
 
   /// Only what is sure to come before the first byte counts as not connected.

@@ -41,6 +41,8 @@ import Testing
     Fault(status: 400, isUnknown: false, words: "does not take this request"),
     Fault(
       status: 401, body: json("200"), isUnknown: false, words: "keys do not count", attempts: 2),
+    Fault(
+      way: "challenge", status: 401, isUnknown: false, words: "keys do not count", attempts: 2),
     Fault(status: 401, body: json("210"), isUnknown: false, words: "may not do this"),
     Fault(status: 403, body: json("77202", "code"), isUnknown: false, words: "not subscribed"),
     Fault(status: 404, body: json("300"), isUnknown: false, words: "zone and region"),

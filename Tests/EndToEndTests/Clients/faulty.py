@@ -59,5 +59,7 @@ while True:
     elif way == "half":
         connection.sendall(b"HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{\"requestId\"")
         connection.close()
+    elif way == "challenge":
+        answer(connection, status, body, 'WWW-Authenticate: Basic realm="x"\r\n')
     else:
         answer(connection, status, body, "Retry-After: 0\r\n")
