@@ -23,10 +23,11 @@ public struct Endpoint: Sendable, Hashable {
     _ text: String, for profile: Profile, variable: String
   ) throws(PublishingError) {
     guard let address = WebAddress(text) else {
+      // Not shown: it may be a key in the wrong place, or have a password before the host.
       throw PublishingError(
         Message(
-          "\(variable) is not an address of a service: \(quoted: text); it has the form https://host/path",
-          ko: "\(variable)이(가) 서비스 주소가 아닙니다: \(quoted: text). https://호스트/경로 형식이어야 합니다"))
+          "\(variable) is not an address of a service; it has the form https://host/path",
+          ko: "\(variable)이(가) 서비스 주소가 아닙니다. https://호스트/경로 형식이어야 합니다"))
     }
     guard address.isEncrypted || address.isLoopback else {
       throw PublishingError(
