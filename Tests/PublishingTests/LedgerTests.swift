@@ -133,6 +133,59 @@ import Testing
     }
   }
 
+  /// An editor may take the last line feed away: the request has left for all that.
+  @Test func `a whole entry without its line feed counts`() throws {
+    let storage = MemoryStorage()
+    try write(to: storage)
+    let cut = MemoryStorage(storage.bytes.dropLast())
+    #expect(try LedgerHistory(cut.bytes) == LedgerHistory(storage.bytes))
+    let ledger = try Ledger(cut)
+    #expect(ledger.history.open.map(\.intent.number) == [4, 5, 6])
+    #expect(cut.safeBytes == storage.bytes)
+  }
+
+  @Test(arguments: ["", "{", "{\"schema\":1,\"kind\":\"int"])
+  func `zeros of a power failure are cut off`(text: String) throws {
+    let storage = MemoryStorage()
+    try write(to: storage)
+    let torn = MemoryStorage(storage.bytes + Array(text.utf8) + [0, 0, 0])
+    #expect(try Ledger(torn).history == LedgerHistory(storage.bytes))
+    #expect(torn.bytes == storage.bytes)
+  }
+
+  @Test(arguments: [
+    "x", "{\"a\": 1}", "address\rme@x.example", "{\"schema\":2,\"kind\":\"sen", "\0x",
+  ])
+  func `a file that is no ledger stays as it is`(text: String) throws {
+    let storage = MemoryStorage(Array(text.utf8))
+    #expect(throws: PublishingError.self) { try Ledger(storage) }
+    #expect(storage.bytes == Array(text.utf8))
+  }
+
+  @Test(arguments: [
+    "9223372036854775807", "-9223372036854775808", "-1", "1e3", "99999999999999999999",
+  ])
+  func `a number that nothing is counted to stops everything`(number: String) throws {
+    let storage = MemoryStorage()
+    try write(to: storage)
+    let text = String(decoding: storage.bytes, as: UTF8.self)
+    for field in [
+      "\"people\":51,", "\"recipients\":10}", "\"time\":0,", "\"firstRow\":1,",
+      "\"lastRow\":2,", "\"batchBytes\":1000,", "\"send\":1,", "\"batch\":1,",
+      "\"number\":1,",
+    ] {
+      let name = field.prefix { $0 != ":" }
+      let changed = text.replacing(
+        field, with: "\(name):\(number)\(field.suffix(1))", maxReplacements: 1)
+      #expect(changed != text, "\(field)")
+      #expect(throws: PublishingError.self, "\(field)") {
+        try LedgerHistory(Array(changed.utf8))
+      }
+    }
+    let count = text.replacing("\"count\":10", with: "\"count\":\(number)")
+    #expect(try LedgerHistory(Array(count.utf8)).submissions.first?.shortfall == 0)
+  }
+
   @Test(arguments: [
     "x\n", "\n", "{}\n", "{\"schema\":2,\"kind\":\"intent\",\"number\":1,\"time\":0}\n",
     "{\"schema\":1,\"kind\":\"accepted\",\"number\":1,\"time\":0,\"requestId\":\"1\"}\n",

@@ -61,8 +61,41 @@ import Testing
     #expect(Set(ids.flatMap(\.self)).count == 3)
   }
 
+  /// A service may give less on a page than it was asked for, and say that more follows.
+  @Test func `a short page is not the last unless it says so`() throws {
+    let pages = ["[{\"requestId\":\"1\"}],\"last\":false", "[{\"requestId\":\"2\"}],\"last\":true"]
+    let transport = RecordedTransport(
+      pages.map { .success(HTTPResponse(200, body: Array("{\"content\":\($0)}".utf8))) })
+    let sending = try Sending()
+    let gateway = Gateway(sending.gateway.credentials, over: transport) { 0 }
+    let list = try RequestList(gateway, 0...1, sender: "a@b.example", sending.surroundings)
+    #expect(list.items.map(\.id) == ["1", "2"])
+  }
+
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "-1"])
+  func `counts that cannot be are none`(number: String) throws {
+    let sending = try Sending()
+    let state = "{\"status\":{\"code\":\"S\"},\"count\":\(number)}"
+    let body = "{\"requestCount\":4,\"finishCount\":4,\"countsByStatus\":[\(state),\(state)]}"
+    for text in [body, body.replacing("\"requestCount\":4", with: "\"requestCount\":\(number)")] {
+      let answer = HTTPResponse(200, body: Array(text.utf8))
+      let transport = RecordedTransport([.success(answer)])
+      let gateway = Gateway(sending.gateway.credentials, over: transport) { 0 }
+      #expect(throws: LookupError.self) {
+        try RequestStatus("1", gateway, sending.surroundings)
+      }
+    }
+    let receipt = HTTPResponse(201, body: Array("{\"requestId\":\"1\",\"count\":\(number)}".utf8))
+    guard case .accepted(let taken) = Outcome(.success(receipt)) else {
+      Issue.record("not accepted")
+      return
+    }
+    #expect(taken.count == nil)
+  }
+
   @Test(arguments: [
-    "", "{", "{}", "{\"content\":1}", "{\"content\":{}}", "<html>",
+    "{\"content\":[{\"title\":\"x\"}]}", "{\"content\":[1]}", "", "{", "{}", "{\"content\":1}",
+    "{\"content\":{}}", "<html>",
   ])
   func `a list that makes no sense is no empty list`(body: String) throws {
     let answer = HTTPResponse(200, body: Array(body.utf8))

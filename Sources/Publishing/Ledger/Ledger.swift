@@ -23,7 +23,7 @@ public struct Ledger<Storage: LedgerStorage> {
   private var length: Int
   private var isBroken = false
 
-  /// Opens a ledger, and cuts off a last line that was never finished.
+  /// Opens a ledger, and cuts off a last line that was never finished, or ends one that was.
   ///
   /// - Parameter storage: where it lies.
   /// - Throws: what is wrong with it, or with its storage.
@@ -32,10 +32,14 @@ public struct Ledger<Storage: LedgerStorage> {
     let bytes = try self.storage.contents()
     history = try LedgerHistory(bytes)
     length = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    if length < bytes.count {
+    guard length < bytes.count else { return }
+    if LedgerLine.entry(Array(bytes[length...])) == nil {
       try self.storage.truncate(to: length)
-      try self.storage.synchronize()
+    } else {
+      try self.storage.append([UInt8(ascii: "\n")])
+      length = bytes.count + 1
     }
+    try self.storage.synchronize()
   }
 
   /// Records that something is sent to a list.

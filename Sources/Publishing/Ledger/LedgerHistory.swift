@@ -53,13 +53,20 @@ public struct LedgerHistory: Sendable, Equatable {
 
   /// Reads a ledger.
   ///
-  /// - Parameter bytes: whole lines; what stands behind the last line feed is not looked at.
+  /// An entry without its line feed counts: an editor took that away. Less is left of a write that
+  /// was cut short, before which nothing left.
+  ///
+  /// - Parameter bytes: all of it.
   /// - Throws: the first line that makes no sense.
   public init(_ bytes: [UInt8]) throws(PublishingError) {
     var start = 0
     var line = 1
-    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
-      guard let entry = LedgerLine.entry(Array(bytes[start..<end])), accepts(entry) else {
+    while start < bytes.count {
+      let feed = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+      let end = feed ?? bytes.count
+      let entry = LedgerLine.entry(Array(bytes[start..<end]))
+      if feed == nil, entry == nil, LedgerLine.isTorn(bytes[start...]) { return }
+      guard let entry, accepts(entry) else {
         throw PublishingError(
           Message(
             "line \(line) of the ledger is damaged or does not follow from those before it",

@@ -1,4 +1,5 @@
 import JSONSyntax
+import Mailing
 
 /// A ledger's entry as a line of JSON, which ends with a line feed.
 enum LedgerLine {
@@ -63,11 +64,21 @@ enum LedgerLine {
     }
   }
 
+  private static let beginning = Array("{\"schema\":\(schema),\"kind\":\"".utf8)
+
+  /// Whether this can be what is left of a line whose writing was cut short: its beginning, and
+  /// zeros where the power failed before the bytes were on the disk.
+  static func isTorn(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let text = bytes.prefix { $0 != 0 }
+    return bytes[text.endIndex...].allSatisfy { $0 == 0 }
+      && (text.starts(with: beginning) || beginning.starts(with: text))
+  }
+
   /// Reads a line without its line feed; nil when it is no entry of this version.
   static func entry(_ line: [UInt8]) -> LedgerEntry? {
-    guard let value = try? JSONParser.parse(line), value.whole("schema") == schema,
-      let kind = value.text("kind"), let number = value.whole("number"), number > 0,
-      let time = value.whole("time")
+    guard let value = try? JSONParser.parse(line), value.count("schema") == schema,
+      let kind = value.text("kind"), let number = value.count("number"), number > 0,
+      let time = value.time("time")
     else { return nil }
     switch kind {
     case "send": return send(number, time, value).map(LedgerEntry.send)
@@ -83,23 +94,22 @@ enum LedgerLine {
     guard
       let purpose = value.text("purpose").flatMap(LedgerEntry.Send.Purpose.init(rawValue:)),
       let profile = value.text("profile"), let content = value.text("content"),
-      let list = value.text("list"), let people = value.whole("people"),
-      let recipients = value.whole("batchRecipients"), recipients > 0,
-      let bytes = value.whole("batchBytes"), bytes > 0
+      let list = value.text("list"), let people = value.count("people"),
+      let recipients = value.count("batchRecipients"), recipients > 0,
+      let bytes = value.count("batchBytes"), bytes > 0
     else { return nil }
     return LedgerEntry.Send(
       number: number, time: time, purpose: purpose, profile: profile, content: content,
       list: list, people: people, batchRecipients: recipients, batchBytes: bytes,
-      first: value.whole("first"), reason: value.text("reason"))
+      first: value.count("first"), reason: value.text("reason"))
   }
 
   private static func intent(
     _ number: Int, _ time: Int, _ value: JSONValue
   ) -> LedgerEntry.Intent? {
-    guard let send = value.whole("send"), let batch = value.whole("batch"), batch > 0,
-      let first = value.whole("firstRow"), let last = value.whole("lastRow"), first <= last,
-      let digest = value.text("digest"), let recipients = value.whole("recipients"),
-      recipients >= 0
+    guard let send = value.count("send"), let batch = value.count("batch"), batch > 0,
+      let first = value.count("firstRow"), let last = value.count("lastRow"), first <= last,
+      let digest = value.text("digest"), let recipients = value.count("recipients")
     else { return nil }
     return LedgerEntry.Intent(
       number: number, time: time, send: send, batch: batch, rows: first...last, digest: digest,
@@ -109,9 +119,9 @@ enum LedgerLine {
   private static func result(_ kind: String, _ value: JSONValue) -> LedgerEntry.Result? {
     switch kind {
     case "accepted":
-      value.text("requestId").map { .accepted(requestID: $0, count: value.whole("count")) }
-    case "refused": .refused(status: value.whole("status"), code: value.text("code"))
-    case "unknown": .unknown(status: value.whole("status"))
+      value.text("requestId").map { .accepted(requestID: $0, count: value.count("count")) }
+    case "refused": .refused(status: value.count("status"), code: value.text("code"))
+    case "unknown": .unknown(status: value.count("status"))
     case "resolved":
       switch value.member("sent")?.kind {
       case .bool(let isSent): .resolved(isSent: isSent, requestID: value.text("requestId"))
@@ -147,6 +157,16 @@ extension JSONWriter {
 }
 
 extension JSONValue {
-  /// The whole number of a key.
-  func whole(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
+  /// The most that anything is counted to: sums of such numbers stay far from their own limit.
+  private static let largestCount = 1 << 31
+
+  /// A count, which whoever wrote it may have made too large or negative; nil then.
+  func count(_ name: String) -> Int? {
+    text(name).flatMap { Int($0) }.flatMap { (0...Self.largestCount).contains($0) ? $0 : nil }
+  }
+
+  /// Milliseconds since 1970, before the year 10000.
+  fileprivate func time(_ name: String) -> Int? {
+    text(name).flatMap { Reservation(literal: Array($0.utf8))?.milliseconds }
+  }
 }

@@ -45,9 +45,11 @@ public struct RequestList: Sendable {
       guard let value = try? JSONParser.parse(response),
         case .array(let content)? = value.member("content")?.kind
       else { throw LookupError(.unknown(Outcome.Doubt(status: 200, error: ServiceError([])))) }
-      items += content.compactMap { Item($0) }
-      let isLast = content.count < Self.pageSize
-      if isLast {
+      let read = content.compactMap { Item($0) }
+      // One that cannot be read could be the one that is looked for.
+      guard read.count == content.count else { break }
+      items += read
+      if content.isEmpty || value.isLastPage ?? (content.count < Self.pageSize) {
         self.items = items
         return
       }
@@ -79,6 +81,14 @@ public struct RequestList: Sendable {
   }
 }
 
+extension JSONValue {
+  /// Whether a page says that none follows; a service may give less on one than it was asked for.
+  fileprivate var isLastPage: Bool? {
+    guard case .bool(let isLast)? = member("last")?.kind else { return nil }
+    return isLast
+  }
+}
+
 extension RequestList.Item {
   /// Reads an item of either service.
   init?(_ value: JSONValue) {
@@ -86,7 +96,7 @@ extension RequestList.Item {
     self.id = id
     title = value.text("title") ?? ""
     sender = value.text("senderAddress")
-    counts = ["requestCount", "recipientCount"].compactMap { value.whole($0) }
+    counts = ["requestCount", "recipientCount"].compactMap { value.count($0) }
     address = value.text("representativeRecipient")
   }
 }

@@ -32,17 +32,17 @@ public struct RequestStatus: Sendable, Equatable {
   }
 
   private init?(_ value: JSONValue) {
-    guard let mails = value.whole("requestCount"),
+    guard let mails = value.count("requestCount"),
       case .array(let states)? = value.member("countsByStatus")?.kind
     else { return nil }
     var counts: [String: Int] = [:]
     for state in states {
       let code = state.member("status")?.text("code") ?? state.text("status")
-      guard let code, let count = state.whole("count"), count >= 0 else { return nil }
+      guard let code, let count = state.count("count") else { return nil }
       counts[code, default: 0] += min(count, mails)
     }
     self.mails = mails
-    finished = value.whole("finishCount") ?? 0
+    finished = value.count("finishCount") ?? 0
     self.counts = counts
   }
 }

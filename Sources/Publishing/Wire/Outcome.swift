@@ -104,7 +104,7 @@ extension Outcome.Receipt {
     guard let value = try? JSONParser.parse(body), let id = value.text("requestId"), !id.isEmpty
     else { return nil }
     requestID = id
-    count = (value.text("count") ?? value.text("requestCount")).flatMap { Int($0) }
+    count = value.count("count") ?? value.count("requestCount")
   }
 }
 
