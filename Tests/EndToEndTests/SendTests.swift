@@ -158,6 +158,8 @@ import Testing
     let environment = [
       "NAVER_ACCESS_KEY": "real", "NAVER_SECRET_KEY": "real-secret",
       "NAVER_OUTBOUND_MAILER_API_ENDPOINT": "https://mail.apigw.ntruss.com/api/v1",
+      // Nor is a proxy asked to carry people's addresses.
+      "http_proxy": "http://127.0.0.1:1", "ALL_PROXY": "http://127.0.0.1:1",
     ]
     for profile in ["com", "sens"] {
       let result = try project.folder.tool.run(
