@@ -102,6 +102,26 @@ import Testing
     #expect(try LedgerHistory(storage.bytes).submissions.isEmpty)
   }
 
+  /// Batch numbers say who got it only as long as they stand for the same people.
+  @Test func `a ledger of other batches is not gone on with`() throws {
+    let sending = try Sending()
+    let storage = MemoryStorage()
+    try sending.run(storage)
+    let plan = sending.plan
+    let text = String(decoding: storage.bytes, as: UTF8.self)
+    let digest = try #require(plan.entries.first?.digest)
+    for (old, new) in [
+      (digest, "00"), ("\"batch\":3", "\"batch\":4"), ("\"recipients\":3", "\"recipients\":4"),
+    ] {
+      let changed = text.replacing(old, with: new)
+      #expect(changed != text)
+      #expect(throws: PublishingError.self) { try sending.run(MemoryStorage(Array(changed.utf8))) }
+    }
+    let larger = try Sending(sending.service, recipients: 5)
+    #expect(throws: PublishingError.self) { try larger.run(MemoryStorage(storage.bytes)) }
+    #expect(sending.service.taken.count == 3)
+  }
+
   @Test func `a signature that came too late is made once more, a wrong one is not`() throws {
     let answers: [(date: String?, calls: Int)] = [
       (nil, 2), ("Wed, 25 Nov 2026 07:00:00 GMT", 2), ("Wed, 25 Nov 2026 08:00:00 GMT", 1),

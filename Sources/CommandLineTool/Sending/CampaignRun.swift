@@ -111,7 +111,9 @@ struct CampaignRun {
           project.settings.monthlyQuota
         ), progress: past?.progress))
     if let file = options.remaining, let past {
-      try writeRemaining(file, past.progress, subject, &console)
+      let plan = try SendPlan(
+        subject.dispatch, limits(past.send), mails(of: subject.candidate))
+      try writeRemaining(file, past.send, plan, try resolved(history), subject, &console)
     }
     guard people > 0 else {
       console.write(
@@ -166,8 +168,8 @@ struct CampaignRun {
       guard history.resolve(number, isSent: isSent, time: now.milliseconds) else {
         throw Failure(
           Message(
-            "'--resolve \(number)': request \(String(number)) of the ledger is not one of those unknown; leave it out",
-            ko: "'--resolve \(number)': 장부의 \(String(number))번 요청은 결과를 모르는 상태가 아닙니다. 이 옵션을 빼세요"))
+            "'--resolve \(String(number))': request \(String(number)) of the ledger is not one of those unknown; leave it out",
+            ko: "'--resolve \(String(number))': 장부의 \(String(number))번 요청은 결과를 모르는 상태가 아닙니다. 이 옵션을 빼세요"))
       }
     }
     return history
@@ -217,14 +219,22 @@ struct CampaignRun {
   }
 
   private func writeRemaining(
-    _ file: String, _ progress: SendProgress, _ subject: Subject, _ console: inout Console
+    _ file: String, _ send: LedgerEntry.Send, _ plan: SendPlan, _ history: LedgerHistory,
+    _ subject: Subject, _ console: inout Console
   ) throws(Failure) {
+    // Not the ledger's rows: the same people may stand in other rows by now.
+    try Failure.passing { () throws(PublishingError) in try plan.check(send, in: history) }
     let leftovers = Leftovers(of: subject.candidate.list, job.wanted)
-    let count = try leftovers.write(to: file, progress, project)
+    let count = try leftovers.write(
+      to: file, except: plan.rows(of: send, in: history), project)
     console.note(
       Message(
         "\(count, "row was", "rows were") written to \(quoted: file): neither accepted nor unknown",
         ko: "접수되지도 않고 결과를 모르지도 않는 \(count)행을 \(quoted: file)에 저장했습니다"))
+  }
+
+  private func mails(of candidate: Candidate) -> MailSource {
+    .list(candidate.list, job.wanted, candidate.campaign)
   }
 
   // MARK: The real thing
@@ -239,16 +249,18 @@ struct CampaignRun {
     var sender = Sender(
       dispatch: subject.dispatch, gateway: gateway, surroundings: surroundings,
       limits: limits(past?.send),
-      mails: .list(subject.candidate.list, job.wanted, subject.candidate.campaign),
+      mails: mails(of: subject.candidate),
       invocation: invocation)
     let plan = try sender.plan()
     var send = past?.send
     if let send {
+      let history = ledger.history
+      try Failure.passing { () throws(PublishingError) in try plan.check(send, in: history) }
       try settle(&ledger)
       try sender.reconcile(send, plan, &ledger)
     }
-    let done = send.map { SendProgress($0, in: ledger.history) }
-    let left = plan.entries.filter { done?.holds(row: $0.rows.lowerBound) != true }
+    let done = send.map { SendProgress($0, in: ledger.history).done } ?? []
+    let left = plan.entries.filter { !done.contains($0.number) }
     if !isRehearsal, options.reason == nil, !left.isEmpty {
       try refuseKnown(left, subject, ledger.history)
       try sender.refuseDuplicates(of: left, plan, send, ledger.history)
@@ -262,7 +274,7 @@ struct CampaignRun {
     let ending = try sender.run(
       &publisher, plan, until: past == nil ? options.first : nil, keepsGoing: options.keepsGoing,
       &console)
-    return try report(ending, send, publisher.history, subject, &console)
+    return try report(ending, send, plan, publisher.history, subject, &console)
   }
 
   private var isRehearsal: Bool { invocation.has(.rehearse) }
@@ -324,13 +336,15 @@ struct CampaignRun {
   }
 
   private func report(
-    _ ending: Sender.Ending, _ send: LedgerEntry.Send, _ history: LedgerHistory,
-    _ subject: Subject, _ console: inout Console
+    _ ending: Sender.Ending, _ send: LedgerEntry.Send, _ plan: SendPlan,
+    _ history: LedgerHistory, _ subject: Subject, _ console: inout Console
   ) throws(Failure) -> ExitStatus {
     let progress = SendProgress(send, in: history)
     let text = SendText(language: console.language, invocation: invocation)
     console.write(text.result(progress, ids: progress.sent.compactMap(\.requestID)))
-    if let file = options.remaining { try writeRemaining(file, progress, subject, &console) }
+    if let file = options.remaining {
+      try writeRemaining(file, send, plan, history, subject, &console)
+    }
     console.write(text.doubt(progress))
     let resume = invocation.call(
       without: [.confirm, .first, .again, .resolve, .resume], adding: ["--resume"])

@@ -13,9 +13,14 @@ struct Leftovers {
 
   /// Writes them.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - done: the rows that are not left over.
+  ///   - project: the project.
   /// - Returns: how many rows there are.
+  /// - Throws: why it cannot be done.
   func write(
-    to path: String, _ progress: SendProgress, _ project: Project
+    to path: String, except done: [ClosedRange<Int>], _ project: Project
   ) throws(Failure) -> Int {
     var reader = try list.reader(wanted)
     var file = try RowFile(path, project)
@@ -23,7 +28,9 @@ struct Leftovers {
     try file.add(header.map { Array($0.utf8) })
     var count = 0
     while let row = try list.next(&reader) {
-      guard !list.exclusion.contains(row), !progress.holds(row: row.number) else { continue }
+      guard !list.exclusion.contains(row), !done.contains(where: { $0.contains(row.number) }) else {
+        continue
+      }
       count += 1
       if reader.separator == .comma {
         try file.add(record: row.text)

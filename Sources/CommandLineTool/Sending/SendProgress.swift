@@ -16,13 +16,13 @@ struct SendProgress {
     let submissions = history.submissions(of: send)
     sent = submissions.filter(\.isSent)
     open = submissions.filter(\.isOpen)
+    people = send.people
     let done = Set((sent + open).map(\.intent.batch))
     var last: [Int: LedgerHistory.Submission] = [:]
     for submission in submissions where !done.contains(submission.intent.batch) {
       last[submission.intent.batch] = submission
     }
     refused = last.values.sorted { $0.intent.number < $1.intent.number }
-    people = send.people
   }
 
   /// How many people the service has taken mails for.
@@ -34,8 +34,6 @@ struct SendProgress {
   /// How many people the service has left out of requests it took.
   var shortfall: Int { sent.reduce(0) { $0 + $1.shortfall } }
 
-  /// Whether a row is in a request that must not be sent again.
-  func holds(row: Int) -> Bool {
-    sent.contains { $0.intent.rows.contains(row) } || open.contains { $0.intent.rows.contains(row) }
-  }
+  /// The batches that must not be sent again.
+  var done: Set<Int> { Set((sent + open).map(\.intent.batch)) }
 }

@@ -33,25 +33,8 @@ struct Sender {
     case broken
   }
 
-  /// Reads the list once and cuts it into batches, of which only digests are kept.
-  func plan() throws(Failure) -> SendPlan {
-    var batcher = Batcher(dispatch, limits: limits)
-    var plan = SendPlan()
-    try mails.forEach { mail throws(Failure) in
-      if let batch = batcher.add(mail) { plan.add(batch) }
-      guard !Interruption.isPending else { throw Failure.interrupted }
-      return true
-    }
-    if let batch = batcher.finish() { plan.add(batch) }
-    if case .test = dispatch.kind { return plan }
-    guard batcher.listDigest() == dispatch.list else {
-      throw Failure(
-        Message(
-          "the list changed while it was read; nothing was sent, run again",
-          ko: "읽는 동안 목록이 바뀌었습니다. 아무것도 보내지 않았으니 다시 실행하세요"), .findings)
-    }
-    return plan
-  }
+  /// Which batches there are.
+  func plan() throws(Failure) -> SendPlan { try SendPlan(dispatch, limits, mails) }
 
   /// Asks the service, without whose answer nothing is sent.
   private func lookingUp<Value>(

@@ -30,7 +30,7 @@ public struct Publisher<Storage: LedgerStorage> {
   ///   - gateway: the service.
   ///   - ledger: where everything is written down.
   ///   - surroundings: time and interruption.
-  /// - Throws: that the dispatch must not go there.
+  /// - Throws: that the dispatch must not go there, or is not what was begun.
   public init(
     _ dispatch: Dispatch, _ plan: SendPlan, _ send: LedgerEntry.Send, through gateway: Gateway,
     _ ledger: Ledger<Storage>, _ surroundings: Surroundings
@@ -41,6 +41,7 @@ public struct Publisher<Storage: LedgerStorage> {
           "what nobody has approved goes to a sandbox on this machine only",
           ko: "승인되지 않은 것은 이 컴퓨터의 샌드박스에만 보낼 수 있습니다"))
     }
+    try plan.check(send, in: ledger.history)
     self.dispatch = dispatch
     self.plan = plan
     self.send = send
