@@ -5,6 +5,8 @@ struct OutputCheck {
   private let project: Project
   private let inputs: [String]
   private let kept: [String]
+  /// What was sent: written by runs, but never by way of another option.
+  private var ledgers: [String] = []
 
   /// Options that name a file to write.
   private static let files: [Option] = [
@@ -32,8 +34,13 @@ struct OutputCheck {
     let project = try Project(invocation.environment)
     self.project = project
     let named = invocation.values(.list) + invocation.values(.exclude) + invocation.operands
-    inputs = named.map { Files.resolved(Paths.join(project.current, $0)) }
+    let files =
+      named.map { Paths.join(project.current, $0) }
+      + ["tmpl.json", ".env"].map { Paths.join(project.root, $0) }
+    inputs = files.map(Files.resolved)
     kept = ["templates", "snapshots"].map { Files.resolved(Paths.join(project.root, $0)) }
+    ledgers =
+      [place(Paths.join(project.root, ".tmpl/ledger"))] + invocation.values(.ledger).map(place)
   }
 
   /// Where a name leads, whether something is there or not.
@@ -45,7 +52,8 @@ struct OutputCheck {
 
   private func file(_ name: String, _ option: Option) throws(Failure) {
     let path = place(name)
-    let isKept = kept.contains { path == $0 || path.hasPrefix($0 + "/") }
+    let others = option.name == Option.ledger.name ? [] : ledgers
+    let isKept = (kept + others).contains { path == $0 || path.hasPrefix($0 + "/") }
     guard isKept || inputs.contains(path) else { return }
     throw Failure(
       Message(

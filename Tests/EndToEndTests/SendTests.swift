@@ -2,6 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// `tmpl send` and `tmpl status` against a sandbox, from the first look to the last mail.
 @Suite struct SendTests {
   @Test func `what is approved is shown, sent once, and never again by itself`() throws {
@@ -125,6 +129,71 @@ import Testing
     let anew = try project.send(sandbox.origin, ["--first", "4"])
     #expect(anew.status == 1 && anew.errors.contains("rows 2 to 5"), "\(anew.errors)")
     #expect(try project.arrivals().count == 4)
+  }
+
+  /// The same people are the same list, even if they stand in other rows by now.
+  @Test func `rows that moved are not taken for others`() throws {
+    let project = try SendProject(people: 30, isApproved: false)
+    defer { project.folder.remove() }
+    let sandbox = try RunningSandbox(project.folder, ["--store", "out"])
+    try project.folder.write("address\np0@people.example.net\n", to: "gone.txt")
+    let exclusion = ["--exclude", "gone.txt"]
+    let approval = try project.folder.tool.run(
+      ["approve", "news", "-r", "list.csv", "--by", "me", "--yes", "29"] + exclusion)
+    #expect(approval.status == 0, "\(approval.errors)")
+    #expect(try project.send(sandbox.origin, exclusion + ["--first", "4"]).status == 0)
+    try project.writeList { $0.replacing("p0@people.example.net,N0\n", with: "") }
+    let look = try project.folder.tool.run(
+      SendProject.call + ["--resume", "--write-remaining", "rest.csv"])
+    #expect(look.status == 0, "\(look.errors)")
+    let rest = try project.folder.text("rest.csv").split(separator: "\r\n").dropFirst()
+    #expect(
+      rest.compactMap { $0.split(separator: ",").first }
+        == (5..<30).map { "p\($0)@people.example.net" })
+    let resumed = try project.send(sandbox.origin, ["--resume"])
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    let arrivals = try project.arrivals()
+    #expect(arrivals.count == 29 && arrivals.values.allSatisfy { $0 == 1 })
+  }
+
+  @Test func `a ledger is a file`() throws {
+    let project = try SendProject()
+    defer { project.folder.remove() }
+    let pipe = project.folder.url.appending(path: "pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for place in [pipe, "/dev/zero", "."] {
+      for more in [[], ["--confirm", "30-0000"]] {
+        let result = try project.folder.tool.run(
+          SendProject.call + ["--ledger", place] + more,
+          environment: SendProject.environment("http://127.0.0.1:1"))
+        #expect(result.status == 2 && result.errors.contains("is no file"), "\(result.errors)")
+      }
+    }
+    try project.folder.write("{\"a\": 1}", to: "kept.json")
+    let call = SendProject.call + ["--ledger", "kept.json"]
+    let result = try project.folder.tool.run(
+      call + ["--confirm", "30-0000"],
+      environment: SendProject.environment("http://127.0.0.1:1"))
+    #expect(result.status == 2 && result.errors.contains("line 1"), "\(result.errors)")
+    #expect(try project.folder.text("kept.json") == "{\"a\": 1}")
+  }
+
+  @Test func `nothing is written over a ledger, and no ledger over settings and keys`() throws {
+    let project = try SendProject(isApproved: false)
+    defer { project.folder.remove() }
+    try project.folder.write("x", to: ".tmpl/ledger/news.jsonl")
+    try project.folder.write("", to: ".env")
+    let ledger = ["--ledger", "own.jsonl", "--resume"]
+    for more in [
+      ["--resume", "--write-remaining", ".tmpl/ledger/news.jsonl"],
+      ["--resume", "--write-remaining", "./.tmpl/ledger/other.jsonl"],
+      ledger + ["--write-remaining", "./own.jsonl"], ["--ledger", "tmpl.json"],
+      ["--ledger", ".env"],
+    ] {
+      let result = try project.folder.tool.run(SendProject.call + more)
+      #expect(result.status == 2 && result.errors.contains("would write over"), "\(result.errors)")
+    }
+    #expect(project.ledger() == "x")
   }
 
   @Test func `a test goes to colleagues alone, says so, and counts for nothing`() throws {

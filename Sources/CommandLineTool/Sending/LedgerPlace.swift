@@ -45,12 +45,22 @@ struct LedgerPlace {
 
   /// What the ledger says, without keeping others from it.
   func history() throws(Failure) -> LedgerHistory {
+    try checkKind()
     guard Files.kind(path) != nil else { return LedgerHistory() }
     do throws(PublishingError) {
       return try LedgerHistory(try read())
     } catch {
       throw Failure(Self.named(shown, error.message))
     }
+  }
+
+  /// What is written to a device is gone, and a pipe never ends.
+  private func checkKind() throws(Failure) {
+    guard let kind = Files.kind(path), kind != .file else { return }
+    throw Failure(
+      Message(
+        "the ledger \(quoted: shown) is no file; name one with --ledger",
+        ko: "장부 \(quoted: shown)은(는) 파일이 아닙니다. --ledger로 파일을 지정하세요"))
   }
 
   private func read() throws(PublishingError) -> [UInt8] {
@@ -63,6 +73,7 @@ struct LedgerPlace {
 
   /// Opens the ledger for this run alone.
   func open() throws(Failure) -> Ledger<LedgerFile> {
+    try checkKind()
     let folder = Paths.folder(of: path)
     try Files.makeFolder(folder, shownAs: shown)
     try keepOutOfVersionControl()
