@@ -116,6 +116,17 @@ import Testing
         == Set((0..<30).map { "p\($0)@people.example.net" }).subtracting(arrived.keys))
   }
 
+  @Test func `a ledger that is lost behind a trial sends nobody anything twice`() throws {
+    let project = try SendProject()
+    defer { project.folder.remove() }
+    let sandbox = try RunningSandbox(project.folder, ["--store", "out"])
+    #expect(try project.send(sandbox.origin, ["--first", "5"]).status == 0)
+    try FileManager.default.removeItem(at: project.folder.url.appending(path: ".tmpl"))
+    let again = try project.send(sandbox.origin)
+    #expect(again.status == 1 && again.errors.contains("within two days"), "\(again.errors)")
+    #expect(try project.arrivals().count == 5)
+  }
+
   @Test func `a list that changed is not gone on with`() throws {
     let project = try SendProject()
     defer { project.folder.remove() }

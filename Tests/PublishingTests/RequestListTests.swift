@@ -46,9 +46,21 @@ import Testing
     #expect(Duplicates(of: sending.dispatch, in: list, except: known).hits(entries).isEmpty)
     let other = try Sending(title: "Other $<NAME>")
     #expect(Duplicates(of: other.dispatch, in: list, except: []).hits(entries).isEmpty)
+    // The list may have been cut otherwise.
     let larger = try Sending(people: 40, recipients: 20)
     #expect(
+      Duplicates(of: larger.dispatch, in: list, except: []).hits(larger.plan.entries).count == 3)
+  }
+
+  @Test func `single mails with the same title are those of other programs`() throws {
+    let single = try Sending(people: 3, recipients: 1)
+    try single.run(MemoryStorage())
+    let list = try list(single)
+    let larger = try Sending(people: 39, recipients: 20)
+    #expect(
       Duplicates(of: larger.dispatch, in: list, except: []).hits(larger.plan.entries).isEmpty)
+    #expect(
+      Duplicates(of: single.dispatch, in: list, except: []).hits(single.plan.entries).count == 3)
   }
 
   @Test func `an open batch is known again by its people`() throws {

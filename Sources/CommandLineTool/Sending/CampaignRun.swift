@@ -169,7 +169,9 @@ struct CampaignRun {
         throw Failure(
           Message(
             "'--resolve \(String(number))': request \(String(number)) of the ledger is not one of those unknown; leave it out",
-            ko: "'--resolve \(String(number))': 장부의 \(String(number))번 요청은 결과를 모르는 상태가 아닙니다. 이 옵션을 빼세요"))
+            ko:
+              "'--resolve \(String(number))': 장부의 \(String(number))번 요청은 결과를 모르는 상태가 아닙니다. 이 옵션을 빼세요"
+          ))
       }
     }
     return history

@@ -103,9 +103,9 @@ struct Sender {
     let ids = hits.prefix(5).map(\.id).joined(separator: ", ")
     throw Failure(
       Message(
-        "the service has taken the like within two days, which this ledger does not know: the same title and sender, as many people: \(ids); look at it in the console; --again REASON sends nevertheless",
+        "the service has taken the like within two days, which this ledger does not know: the same title and sender: \(ids); look at it in the console; --again REASON sends nevertheless",
         ko:
-          "이 장부에 없는 비슷한 요청을 서비스가 이틀 안에 받았습니다. 제목, 발신 주소, 인원이 같습니다: \(ids). 콘솔에서 확인하세요. 그래도 보내려면 --again 이유를 쓰세요"
+          "이 장부에 없는 비슷한 요청을 서비스가 이틀 안에 받았습니다. 제목과 발신 주소가 같습니다: \(ids). 콘솔에서 확인하세요. 그래도 보내려면 --again 이유를 쓰세요"
       ), .findings)
   }
 
