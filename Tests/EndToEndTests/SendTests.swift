@@ -136,9 +136,16 @@ import Testing
     try project.approve()
     let resumed = try project.folder.tool.run(SendProject.call + ["--resume"])
     #expect(resumed.status == 1 && resumed.errors.contains("the list"), "\(resumed.errors)")
-    // Nor is it sent anew to people who have it.
-    let anew = try project.send(sandbox.origin, ["--first", "4"])
-    #expect(anew.status == 1 && anew.errors.contains("rows 2 to 5"), "\(anew.errors)")
+    // Nor is it sent anew to people who have it, whatever row they stand in.
+    try project.writeList { $0.replacing("NAME\n", with: "NAME\nnew@people.example.net,New\n") }
+    let approval = try project.folder.tool.run([
+      "approve", "news", "-r", "list.csv", "--by", "me", "--yes", "31",
+    ])
+    #expect(approval.status == 0, "\(approval.errors)")
+    let anew = try project.folder.tool.run(
+      SendProject.call + ["--confirm", "31-0000"],
+      environment: SendProject.environment(sandbox.origin))
+    #expect(anew.status == 1 && anew.errors.contains("another list"), "\(anew.errors)")
     #expect(try project.arrivals().count == 4)
   }
 

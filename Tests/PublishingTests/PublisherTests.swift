@@ -25,6 +25,16 @@ import Testing
     #expect(history.submissions.map(\.intent.digest) == sending.plan.entries.map(\.digest))
   }
 
+  @Test func `one mail for all is not counted short`() throws {
+    let sending = try Sending(title: "Hello", fields: ", \"individual\": false")
+    let storage = MemoryStorage()
+    try sending.run(storage)
+    let history = try LedgerHistory(storage.bytes)
+    #expect(history.submissions.map(\.intent.recipients) == [11])
+    #expect(history.submissions.map(\.isSent) == [true])
+    #expect(history.submissions.map(\.shortfall) == [0])
+  }
+
   @Test func `the batches' people are those that were approved`() throws {
     let sending = try Sending()
     var batcher = Batcher(sending.dispatch, limits: sending.limits)

@@ -28,16 +28,19 @@ struct Sending {
   ///   - isRehearsal: whether nobody has approved it.
   ///   - title: the title.
   ///   - origin: where the service is said to be.
+  ///   - fields: more of the envelope.
   /// - Throws: that the campaign is not clean.
   init(
     _ service: LocalService = LocalService(), people: Int = 11, recipients: Int = 4,
     profile: Profile = .com, isRehearsal: Bool = false, title: String = "Hello $<NAME>",
-    origin: String = "http://127.0.0.1:1"
+    origin: String = "http://127.0.0.1:1", fields: String = ""
   ) throws {
     self.service = service
+    let body =
+      fields.isEmpty ? "<p>Dear $<NAME>, this is for you alone.</p>" : "<p>These are news.</p>"
     let draft = try Draft.of(
-      title: title, body: "<p>Dear $<NAME>, this is for you alone.</p>",
-      fields: "\"senderName\": \"Shop\"")
+      title: title, body: body,
+      fields: "\"senderName\": \"Shop\"" + fields)
     guard let campaign = Campaign(draft, options: LintOptions(profile: profile)) else {
       throw Broken()
     }

@@ -18,6 +18,8 @@ struct CampaignRun {
     let candidate: Candidate
     let dispatch: Dispatch
     let place: LedgerPlace
+    /// Whether the content is meant for several lists.
+    var isForAnyList = false
   }
 
   private var surroundings: Surroundings { Surroundings(invocation.environment) }
@@ -40,7 +42,9 @@ struct CampaignRun {
     guard let approved = try approved(candidate, &console) else { return .findings }
     try checkSchedule(candidate.schedule)
     let dispatch = Dispatch(approved, profile: candidate.profile)
-    let subject = Subject(candidate: candidate, dispatch: dispatch, place: place)
+    let subject = Subject(
+      candidate: candidate, dispatch: dispatch, place: place,
+      isForAnyList: approved.approval.list == nil)
     guard let token = options.token else {
       return try show(subject, approved, try place.history(), &console)
     }
@@ -138,6 +142,7 @@ struct CampaignRun {
     let (content, list) = (subject.dispatch.content.hex, subject.dispatch.list.hex)
     guard options.resumes else {
       try refuseRepetition(content, list, history)
+      if !subject.isForAnyList { try refuseOtherList(content, list, history) }
       return nil
     }
     guard let send = history.lastSend else {
@@ -197,6 +202,26 @@ struct CampaignRun {
               "같은 내용을 같은 목록 \(progress.sentPeople)명에게 \(time.korean)에 보냈습니다. 다시 보내려면 --again 이유를 쓰세요"
           ),
         .findings)
+    }
+  }
+
+  /// Another list may hold the same people, and a ledger has no addresses to tell.
+  private func refuseOtherList(
+    _ content: String, _ list: String, _ history: LedgerHistory
+  ) throws(Failure) {
+    guard options.reason == nil, !isRehearsal else { return }
+    for send in history.sends
+    where send.purpose == .list && send.content == content && send.list != list {
+      let progress = SendProgress(send, in: history)
+      let people = progress.sentPeople + progress.openPeople
+      guard people > 0 else { continue }
+      let time = Reservation(milliseconds: send.time).words
+      throw Failure(
+        Message(
+          "this was sent to \(people, "person", "people") of another list on \(time.english); if none of them is in this one, as after --write-remaining, --again REASON sends it; or approve it with --any-list",
+          ko:
+            "같은 내용을 다른 목록의 \(people)명에게 \(time.korean)에 보냈습니다. --write-remaining으로 만든 목록처럼 겹치는 사람이 없으면 --again 이유를 써서 보내거나 --any-list로 승인하세요"
+        ), .findings)
     }
   }
 

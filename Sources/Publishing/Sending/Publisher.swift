@@ -1,6 +1,7 @@
 import Composing
 import Diagnostics
 import Hashing
+import Mailing
 
 /// Sends the batches of a dispatch, each at most once, and writes down what becomes of them.
 public struct Publisher<Storage: LedgerStorage> {
@@ -81,7 +82,7 @@ public struct Publisher<Storage: LedgerStorage> {
     var outcome = gateway.submit(request)
     while retry.admits(outcome) { outcome = gateway.submit(request) }
     do throws(PublishingError) {
-      try ledger.settle(number, LedgerEntry.Result(outcome), time: surroundings.now())
+      try ledger.settle(number, result(outcome), time: surroundings.now())
     } catch {
       throw PublishingError(
         Message(
@@ -91,5 +92,14 @@ public struct Publisher<Storage: LedgerStorage> {
         ))
     }
     return .outcome(outcome)
+  }
+
+  /// The service counts mails, of which one for all says nothing about how many people it has.
+  private func result(_ outcome: Outcome) -> LedgerEntry.Result {
+    let result = LedgerEntry.Result(outcome)
+    guard !dispatch.draft.envelope.isIndividual, case .accepted(let id, _) = result else {
+      return result
+    }
+    return .accepted(requestID: id, count: nil)
   }
 }
