@@ -30,7 +30,7 @@ import Testing
       let digest = digester.digest(of: PersonWriter.Person(mail))
       #expect(objects.updateValue(digest, forKey: json) ?? digest == digest)
     }
-    #expect(objects.count > 500)
+    #expect(objects.count > 400)
     #expect(Set(objects.values).count == objects.count)
   }
 }
