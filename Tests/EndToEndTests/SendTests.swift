@@ -84,7 +84,7 @@ import Testing
     let project = try SendProject()
     defer { project.folder.remove() }
     var sandbox: RunningSandbox? = try RunningSandbox(
-      project.folder, ["--store", "out", "--fail", "error500=0.5", "--seed", "3"])
+      project.folder, ["--store", "out", "--fail", "error500=0.25", "--seed", "3"])
     let origin = try #require(sandbox?.origin)
     var result = try project.send(origin, ["--again", "faults"])
     for _ in 0..<40 where result.status == 3 {

@@ -40,7 +40,7 @@ enum Lookup {
       guard case .unknown = outcome, attempt < attempts, !surroundings.isInterrupted() else {
         throw LookupError(outcome)
       }
-      surroundings.pause(1000 << attempt)
+      surroundings.pause(250 << attempt)
       attempt += 1
     }
   }
