@@ -88,33 +88,10 @@ extension Content {
     var values: [String: [UInt8]] = [:]
     for (name, value) in fields {
       var json = JSONWriter()
-      Self.write(value, to: &json)
+      json.value(value, sortsKeys: true)
       values[name] = json.bytes
     }
     self.init(profile: profile, renderer: renderer, title: title, body: body, fields: values)
-  }
-}
-
-extension Content {
-  /// A value as digests are made of it: sorted keys, no white space.
-  private static func write(_ value: JSONValue, to json: inout JSONWriter) {
-    switch value.kind {
-    case .string(let text): json.string(bytes: text.bytes)
-    case .array(let items):
-      json.beginArray()
-      for item in items { write(item, to: &json) }
-      json.endArray()
-    case .object(let members):
-      json.beginObject()
-      for member in members.sorted(by: { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }) {
-        json.key(member.key.text)
-        write(member.value, to: &json)
-      }
-      json.endObject()
-    case .null: json.null()
-    case .bool(let isTrue): json.bool(isTrue)
-    case .number(let literal): json.raw(literal)
-    }
   }
 }
 

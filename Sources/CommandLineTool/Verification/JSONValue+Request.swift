@@ -4,28 +4,8 @@ extension JSONValue {
   /// The value without white space, its keys in their order: how requests are written.
   var compact: [UInt8] {
     var json = JSONWriter()
-    write(to: &json)
+    json.value(self)
     return json.bytes
-  }
-
-  private func write(to json: inout JSONWriter) {
-    switch kind {
-    case .null: json.null()
-    case .bool(let flag): json.bool(flag)
-    case .number(let literal): json.raw(literal)
-    case .string(let text): json.string(bytes: text.bytes)
-    case .array(let items):
-      json.beginArray()
-      for item in items { item.write(to: &json) }
-      json.endArray()
-    case .object(let members):
-      json.beginObject()
-      for member in members {
-        json.key(member.key.text)
-        member.value.write(to: &json)
-      }
-      json.endObject()
-    }
   }
 
   /// The address of a person of a request.
