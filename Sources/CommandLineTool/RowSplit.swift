@@ -53,8 +53,7 @@ struct RowSplit {
   ) throws(Failure) {
     let progress = Progress(list.shown, invocation)
     var reader = try list.reader(wanted)
-    let header = reader.header ?? WantedFields.fields + wanted.parameters
-    let names = header.map { Array($0.utf8) }
+    let names = reader.header(wanted)
     var badRows = try invocation.value(.badRows).map { path throws(Failure) in
       try RowFile(path, project)
     }
@@ -69,17 +68,13 @@ struct RowSplit {
       let objections = objections(to: row)
       if objections.isEmpty {
         cleanCount += 1
-        if reader.separator == .comma {
-          try cleanRows?.add(record: row.text)
-        } else {
-          try cleanRows?.add(cells(of: row, reader))
-        }
+        try cleanRows?.add(row, of: reader, wanted)
       } else {
         badCount += 1
         for name in objections { reasons[name, default: 0] += 1 }
         let reason = Array(objections.joined(separator: ", ").utf8)
         try badRows?.add(
-          [Array(String(row.number).utf8), reason] + cells(of: row, reader), defuses: true)
+          [Array(String(row.number).utf8), reason] + reader.cells(of: row, wanted), defuses: true)
       }
     }
     try badRows?.finish()
@@ -89,12 +84,6 @@ struct RowSplit {
   private func objections(to row: Row) -> [String] {
     let objections = judge.objections(to: row)
     return twins.isSpare(row) ? objections + ["duplicate-address"] : objections
-  }
-
-  /// All cells of a row, or what is used of a person who is no row.
-  private func cells(of row: Row, _ reader: RecipientReader) -> [[UInt8]] {
-    if let separator = reader.separator { return row.cells(separator) }
-    return row.usedValues(wanted).map { $0 ?? [] }
   }
 
   private func summary(leftOut: Int) -> Message {

@@ -24,21 +24,14 @@ struct Leftovers {
   ) throws(Failure) -> Int {
     var reader = try list.reader(wanted)
     var file = try RowFile(path, project)
-    let header = reader.header ?? WantedFields.fields + wanted.parameters
-    try file.add(header.map { Array($0.utf8) })
+    try file.add(reader.header(wanted))
     var count = 0
     while let row = try list.next(&reader) {
       guard !list.exclusion.contains(row), !done.contains(where: { $0.contains(row.number) }) else {
         continue
       }
       count += 1
-      if reader.separator == .comma {
-        try file.add(record: row.text)
-      } else if let separator = reader.separator {
-        try file.add(row.cells(separator))
-      } else {
-        try file.add(row.usedValues(wanted).map { $0 ?? [] })
-      }
+      try file.add(row, of: reader, wanted)
     }
     try file.finish()
     return count
