@@ -273,28 +273,27 @@ struct CampaignRun {
     let past = try past(subject, ledger.history)
     let people = try people(subject, past)
     if let token { try check(token, "\(people)-\(subject.dispatch.mark)") }
+    let earlier = past?.send
     var sender = Sender(
       dispatch: subject.dispatch, gateway: gateway, surroundings: surroundings,
-      limits: limits(past?.send),
-      mails: mails(of: subject.candidate),
+      limits: limits(earlier), mails: mails(of: subject.candidate),
       invocation: invocation)
     let plan = try sender.plan()
-    var send = past?.send
-    if let send {
+    if let send = earlier {
       let history = ledger.history
       try Failure.passing { () throws(PublishingError) in try plan.check(send, in: history) }
       try settle(&ledger)
       try sender.reconcile(send, plan, &ledger)
     }
-    let done = send.map { SendProgress($0, in: ledger.history).done } ?? []
+    let done = earlier.map { SendProgress($0, in: ledger.history).done } ?? []
     let left = plan.entries.filter { !done.contains($0.number) }
     if !isRehearsal, options.reason == nil, !left.isEmpty {
       try refuseKnown(left, subject, ledger.history)
-      try sender.refuseDuplicates(of: left, plan, send, ledger.history)
+      try sender.refuseDuplicates(of: left, plan, earlier, ledger.history)
     }
     if !left.isEmpty { try sender.upload() }
-    if send == nil { send = try begin(subject, &ledger) }
-    guard let send else { return .usage }
+    let send: LedgerEntry.Send
+    if let earlier { send = earlier } else { send = try begin(subject, &ledger) }
     var publisher = try Failure.passing { () throws(PublishingError) in
       try Publisher(sender.dispatch, plan, send, through: gateway, ledger, surroundings)
     }
@@ -326,7 +325,7 @@ struct CampaignRun {
     let digests = Set(entries.map(\.digest))
     let hit = history.submissions.first { submission in
       sends.contains(submission.intent.send) && digests.contains(submission.intent.digest)
-        && (submission.isSent || submission.isOpen)
+        && submission.mayBeSent
     }
     guard let hit, !options.resumes else { return }
     let rows = hit.intent.rows

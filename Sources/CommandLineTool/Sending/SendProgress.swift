@@ -9,6 +9,8 @@ struct SendProgress {
   let open: [LedgerHistory.Submission]
   /// Requests that were refused at last, and not sent since.
   let refused: [LedgerHistory.Submission]
+  /// The batches that must not be sent again.
+  let done: Set<Int>
   /// How many people the send is for.
   let people: Int
 
@@ -17,7 +19,8 @@ struct SendProgress {
     sent = submissions.filter(\.isSent)
     open = submissions.filter(\.isOpen)
     people = send.people
-    let done = Set((sent + open).map(\.intent.batch))
+    let done = Set(submissions.filter(\.mayBeSent).map(\.intent.batch))
+    self.done = done
     var last: [Int: LedgerHistory.Submission] = [:]
     for submission in submissions where !done.contains(submission.intent.batch) {
       last[submission.intent.batch] = submission
@@ -33,7 +36,4 @@ struct SendProgress {
   var remainingPeople: Int { max(0, people - sentPeople - openPeople) }
   /// How many people the service has left out of requests it took.
   var shortfall: Int { sent.reduce(0) { $0 + $1.shortfall } }
-
-  /// The batches that must not be sent again.
-  var done: Set<Int> { Set((sent + open).map(\.intent.batch)) }
 }

@@ -149,7 +149,6 @@ struct Sender {
   }
 
   /// Sends one batch and says what went wrong.
-  ///
   private func deliver(
     _ batch: NumberedBatch, _ publisher: inout Publisher<LedgerFile>, _ console: inout Console
   ) -> Step {

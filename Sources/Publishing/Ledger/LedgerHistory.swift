@@ -27,6 +27,9 @@ public struct LedgerHistory: Sendable, Equatable {
       }
     }
 
+    /// Whether its people have the mail, or perhaps have it: then it is not sent again by itself.
+    public var mayBeSent: Bool { isSent || isOpen }
+
     /// What the service calls it, where that is known.
     public var requestID: String? {
       switch result {
@@ -97,7 +100,7 @@ public struct LedgerHistory: Sendable, Equatable {
   public func recipients(since time: Int) -> Int {
     submissions.reduce(0) { sum, submission in
       let isCounted =
-        submission.intent.time >= time && (submission.isSent || submission.isOpen)
+        submission.intent.time >= time && submission.mayBeSent
         && sends[submission.intent.send - 1].purpose == .list
       return sum + (isCounted ? submission.intent.recipients : 0)
     }

@@ -34,8 +34,8 @@ public struct Dispatch: Sendable {
   /// An approved campaign.
   public init(_ approved: ApprovedCampaign, profile: Profile) {
     self.init(
-      .approved, approved.campaign, profile, content: approved.approval.content.digest,
-      list: approved.list.digest)
+      .approved, approved.campaign, RequestHead(approved.campaign.draft, profile: profile), profile,
+      content: approved.approval.content.digest, list: approved.list.digest)
   }
 
   /// A campaign that nobody has approved, for a service on this machine.
@@ -47,7 +47,8 @@ public struct Dispatch: Sendable {
   public init(rehearsing campaign: Campaign, profile: Profile, list: Digest) {
     let head = RequestHead(campaign.draft, profile: profile)
     self.init(
-      .rehearsal, campaign, profile, content: Content(head, profile: profile).digest, list: list)
+      .rehearsal, campaign, head, profile, content: Content(head, profile: profile).digest,
+      list: list)
   }
 
   /// A test, which says so in its title and leaves at once.
@@ -61,12 +62,13 @@ public struct Dispatch: Sendable {
   }
 
   private init(
-    _ kind: Kind, _ campaign: Campaign, _ profile: Profile, content: Digest, list: Digest
+    _ kind: Kind, _ campaign: Campaign, _ head: RequestHead, _ profile: Profile,
+    content: Digest, list: Digest
   ) {
     self.kind = kind
     self.profile = profile
     draft = campaign.draft
-    head = RequestHead(draft, profile: profile)
+    self.head = head
     self.content = content
     self.list = list
   }

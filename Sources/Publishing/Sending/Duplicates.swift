@@ -41,7 +41,7 @@ public struct Duplicates: Sendable {
   ) -> Set<String> {
     var ids: Set<String> = []
     for submission in submissions
-    where submission.requestID == nil && (submission.isOpen || submission.isSent) {
+    where submission.requestID == nil && submission.mayBeSent {
       let entry = plan.entries.first { $0.number == submission.intent.batch }
       if let entry { ids.formUnion(candidates(for: entry).map(\.id)) }
     }

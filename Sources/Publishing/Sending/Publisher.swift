@@ -49,8 +49,7 @@ public struct Publisher<Storage: LedgerStorage> {
     self.gateway = gateway
     self.ledger = ledger
     self.surroundings = surroundings
-    for submission in ledger.history.submissions(of: send)
-    where submission.isSent || submission.isOpen {
+    for submission in ledger.history.submissions(of: send) where submission.mayBeSent {
       known[submission.intent.batch] = submission
     }
   }

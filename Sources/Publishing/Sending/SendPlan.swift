@@ -43,7 +43,7 @@ public struct SendPlan: Sendable {
   ///
   /// - Throws: that it is not so, and nobody can tell who got it.
   public func check(_ send: LedgerEntry.Send, in history: LedgerHistory) throws(PublishingError) {
-    for submission in history.submissions(of: send) where submission.isSent || submission.isOpen {
+    for submission in history.submissions(of: send) where submission.mayBeSent {
       let intent = submission.intent
       guard entries.indices.contains(intent.batch - 1),
         entries[intent.batch - 1].digest == intent.digest,
@@ -63,7 +63,7 @@ public struct SendPlan: Sendable {
   public func rows(
     of send: LedgerEntry.Send, in history: LedgerHistory
   ) -> [ClosedRange<Int>] {
-    history.submissions(of: send).filter { $0.isSent || $0.isOpen }.compactMap { submission in
+    history.submissions(of: send).filter(\.mayBeSent).compactMap { submission in
       let index = submission.intent.batch - 1
       return entries.indices.contains(index) ? entries[index].rows : nil
     }
