@@ -74,43 +74,55 @@ public struct LoweredText: Sendable {
   /// Adds the text with values in place of names, copying each byte once.
   public func append(to output: inout [UInt8], substituting values: WireValues) {
     values.withBytes { values in
-      output.append(addingCapacity: size(with: values) + CalmText.block) { span in
-        span.withUnsafeMutableBufferPointer { memory, count in
-          guard let base = memory.baseAddress else { return }
-          count += write(values, to: base + count)
+      bytes.withUnsafeBufferPointer { bytes in
+        cuts.withUnsafeBufferPointer { cuts in
+          // Nothing but pointers is captured below: nothing has to be retained for each mail.
+          var size = bytes.count
+          for cut in cuts { size &+= values[cut.slot].count }
+          output.append(addingCapacity: size &+ Self.stretch) { span in
+            span.withUnsafeMutableBufferPointer { memory, count in
+              guard let base = memory.baseAddress else { return }
+              count += Self.write(bytes, cuts, values, to: base + count)
+            }
+          }
         }
       }
     }
   }
+
+  /// How much is copied at once between two values, whatever of it stands there.
+  private static let stretch = MemoryLayout<Stretch>.size
+  private typealias Stretch = (UInt128, UInt128, UInt128, UInt128)
 
   /// Writes literal bytes and values in turn.
   ///
   /// - Parameters:
+  ///   - bytes: the literal bytes.
+  ///   - cuts: where values go.
   ///   - values: one for each slot.
-  ///   - memory: room for `size(with:)` bytes and a block behind them, which copies may touch.
+  ///   - memory: room for the whole text and a stretch behind it, which copies may touch.
   /// - Returns: how many bytes the text has.
-  private func write(_ values: WireValues.Bytes, to memory: UnsafeMutablePointer<UInt8>) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      cuts.withUnsafeBufferPointer { cuts in
-        // Without any literal bytes nothing is read from there.
-        let text = bytes.baseAddress ?? UnsafePointer(memory)
-        var start = 0
-        var target = memory
-        for cut in cuts {
-          target.update(from: text + start, count: cut.offset &- start)
-          target += cut.offset &- start
-          start = cut.offset
-          target += values.copy(cut.slot, to: target)
-        }
-        target.update(from: text + start, count: bytes.count &- start)
-        return target - memory + bytes.count &- start
+  private static func write(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ cuts: UnsafeBufferPointer<Cut>,
+    _ values: WireValues.Bytes, to memory: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    // Without any literal bytes nothing is read from there.
+    let text = bytes.baseAddress ?? UnsafePointer(memory)
+    var start = 0
+    var target = memory
+    for cut in cuts {
+      let length = cut.offset &- start
+      if length <= stretch, bytes.count &- start >= stretch {
+        let block = UnsafeRawPointer(text + start).loadUnaligned(as: Stretch.self)
+        UnsafeMutableRawPointer(target).storeBytes(of: block, as: Stretch.self)
+      } else {
+        target.update(from: text + start, count: length)
       }
+      target += length
+      start = cut.offset
+      target += values.copy(cut.slot, to: target)
     }
-  }
-
-  private func size(with values: WireValues.Bytes) -> Int {
-    var size = bytes.count
-    for cut in cuts { size += values[cut.slot].count }
-    return size
+    target.update(from: text + start, count: bytes.count &- start)
+    return target - memory + bytes.count &- start
   }
 }

@@ -22,13 +22,13 @@ struct Recipe: Sendable {
   }
 
   private var steps: [Step] = []
-  /// Shared values and fallbacks, one behind the other, behind a block of nothing.
-  private var constants = [UInt8](repeating: 0, count: CalmText.block)
+  /// Shared values and fallbacks, one behind the other, and a block of nothing.
+  private var constants: [UInt8] = []
   private var chains: [FilterChain] = []
   private let checksTitle: Bool
 
   init(_ plan: LoweringPlan, isIndividual: Bool) {
-    precondition(CalmText.block <= Row.Cells.headroom)
+    precondition(CalmText.block <= Row.Cells.tailroom)
     checksTitle = plan.slots.contains { $0.form.demands.contains(.title) }
     for slot in plan.slots {
       let parameter = plan.parameters[slot.parameter]
@@ -43,6 +43,7 @@ struct Recipe: Sendable {
           shortcut: slot.filters.isEmpty ? slot.form.shortcut : .none))
       if !slot.filters.isEmpty { chains.append(slot.filters) }
     }
+    constants.append(contentsOf: repeatElement(0, count: CalmText.block))
   }
 
   private mutating func add(_ text: [UInt8]) -> Range<Int> {

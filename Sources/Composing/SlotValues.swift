@@ -23,7 +23,7 @@ protocol SlotFiller {
   mutating func add(
     _ text: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, as form: SlotForm
   ) -> Bool
-  /// Adds the next slot's value if it is calm; a block before its end must be readable.
+  /// Adds the next slot's value if it is calm; a block from its beginning must be readable.
   mutating func addCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool
   /// Adds the next slot's value percent-encoded, unless it has to be looked at.
   mutating func addEncoded(_ text: UnsafeBufferPointer<UInt8>) -> Bool

@@ -6,8 +6,12 @@ public struct WireValues: SlotFilling, Sendable {
 
   /// Makes room for values of so many bytes together; more is found when they need it.
   public init(room: Int = 0) {
-    memory = Array(repeating: 0, count: room + 2 * CalmText.block)
+    memory = Array(repeating: 0, count: room + 2 * Self.stretch)
   }
+
+  /// How much of a value is copied at once, whatever of it stands there.
+  private typealias Stretch = (UInt128, UInt128)
+  private static let stretch = MemoryLayout<Stretch>.size
 
   /// How many slots have a value.
   public var count: Int { ends.count }
@@ -31,7 +35,7 @@ public struct WireValues: SlotFilling, Sendable {
     (slot == 0 ? 0 : ends[slot - 1])..<ends[slot]
   }
 
-  /// The values as they lie in memory, a block of which may be read from each one's beginning.
+  /// The values as they lie in memory, a stretch of which may be read from each one's beginning.
   struct Bytes {
     fileprivate let memory: UnsafeBufferPointer<UInt8>
     fileprivate let ends: UnsafeBufferPointer<Int>
@@ -41,19 +45,19 @@ public struct WireValues: SlotFilling, Sendable {
       UnsafeBufferPointer(rebasing: memory[(slot == 0 ? 0 : ends[slot - 1])..<ends[slot]])
     }
 
-    /// Copies a value; a whole block may be written, whatever of it is the value.
+    /// Copies a value; a whole stretch may be written, whatever of it is the value.
     ///
     /// - Parameters:
     ///   - slot: whose value.
-    ///   - target: memory for the value and a block behind it.
+    ///   - target: memory for the value and a stretch behind it.
     /// - Returns: how many bytes the value has.
     @inline(__always)
     func copy(_ slot: Int, to target: UnsafeMutablePointer<UInt8>) -> Int {
       let value = self[slot]
       guard let source = value.baseAddress, !value.isEmpty else { return 0 }
-      if value.count <= CalmText.block {
-        let block = UnsafeRawPointer(source).loadUnaligned(as: CalmText.Block.self)
-        UnsafeMutableRawPointer(target).storeBytes(of: block, as: CalmText.Block.self)
+      if value.count <= WireValues.stretch {
+        let block = UnsafeRawPointer(source).loadUnaligned(as: Stretch.self)
+        UnsafeMutableRawPointer(target).storeBytes(of: block, as: Stretch.self)
       } else {
         target.update(from: source, count: value.count)
       }
@@ -126,8 +130,8 @@ public struct WireValues: SlotFilling, Sendable {
     while true {
       let isDone = memory.withUnsafeMutableBufferPointer { memory in
         ends.withUnsafeMutableBufferPointer { ends in
-          // Whoever reads a value may read a block from its beginning.
-          let room = UnsafeMutableBufferPointer(rebasing: memory.dropLast(CalmText.block))
+          // Whoever reads a value may read a stretch from its beginning.
+          let room = UnsafeMutableBufferPointer(rebasing: memory.dropLast(Self.stretch))
           var filler = Filler(room, ends)
           fill(&filler)
           return !filler.writer.isOverfull

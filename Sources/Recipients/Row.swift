@@ -27,9 +27,8 @@ public struct Row: Sendable {
   public static func nobody(parameters: Int) -> Row {
     let place = BlockPlace(number: 0, offset: 0, position: Position(line: 1, column: 1))
     var builder = RowBlockBuilder(
-      [UInt8](repeating: 0, count: RowBlock.headroom), textEnd: RowBlock.headroom, at: place,
-      parameters: parameters)
-    builder.beginRow(RowBlock.headroom..<RowBlock.headroom, number: 0)
+      [], textEnd: 0, at: place, parameters: parameters)
+    builder.beginRow(0..<0, number: 0)
     return builder.finish()[0]
   }
 
@@ -42,7 +41,7 @@ public struct Row: Sendable {
   /// Bytes of the list before the record.
   public var offset: Int {
     let start = Int(record.start)
-    return block.place.whole == nil ? block.place.offset + start - RowBlock.headroom : start
+    return block.place.whole == nil ? block.place.offset + start : start
   }
   /// Bytes of the record.
   public var length: Int { Int(record.end - record.start) }
@@ -105,10 +104,10 @@ public struct Row: Sendable {
 
   /// All cells as they lie in memory, for reading many of them at once.
   ///
-  /// At least `headroom` bytes before the end of each value can be read as well.
+  /// At least `tailroom` bytes can be read from the beginning of each value.
   public struct Cells {
-    /// How much before the end of a value is readable.
-    public static let headroom = RowBlock.headroom
+    /// How much is readable from where a value begins.
+    public static let tailroom = RowBlock.tailroom
 
     @usableFromInline let memory: UnsafeBufferPointer<UInt8>
     @usableFromInline let table: UnsafeBufferPointer<Cell>

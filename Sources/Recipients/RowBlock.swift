@@ -4,8 +4,8 @@ import Diagnostics
 ///
 /// It never changes, so that any thread may read it.
 public final class RowBlock: Sendable {
-  /// How much before the end of each value can be read, however short the value is.
-  static let headroom = 32
+  /// How much from the beginning of each value can be read, however short the value is.
+  static let tailroom = 32
 
   /// Where one record and its decoded values lie; blocks are far smaller than `UInt32.max`.
   struct Record: Sendable {
@@ -16,7 +16,7 @@ public final class RowBlock: Sendable {
     var number: UInt32
   }
 
-  /// Headroom, then the text, then values that are not written in it as they are.
+  /// The text, tailroom, then values that are not written in the text as they are, and tailroom.
   let memory: [UInt8]
   /// Where the text ends in `memory`.
   let textEnd: Int
@@ -65,13 +65,13 @@ struct BlockPlace: Sendable {
   /// Walks from the start of the block: few places are ever asked for.
   func position(of offset: Int, in memory: [UInt8]) -> Position {
     if let whole { return whole.lines.position(at: offset, in: whole.bytes) }
-    return position.walked(over: memory[RowBlock.headroom..<offset])
+    return position.walked(over: memory[..<offset])
   }
 
   /// Makes sure that a text is UTF-8 and holds no zero byte.
   ///
   /// - Parameters:
-  ///   - memory: the text with headroom.
+  ///   - memory: what holds the text.
   ///   - range: where it lies.
   ///   - record: the record that holds a byte, counted from the block's first.
   /// - Throws: `ListError.notText` or `.zeroByte`.
@@ -80,7 +80,7 @@ struct BlockPlace: Sendable {
   ) throws(ListError) {
     if let broken = memory.firstInvalidUTF8(in: range) {
       let here = EncodingViolation(
-        encoding: .utf8, byte: memory[broken], offset: offset + broken - RowBlock.headroom)
+        encoding: .utf8, byte: memory[broken], offset: offset + broken)
       throw ListError.notText(
         violation ?? here, row: number + record(broken), position: position(of: broken, in: memory))
     }
@@ -121,7 +121,7 @@ struct RowBlockBuilder {
   /// Begins a block.
   ///
   /// - Parameters:
-  ///   - memory: headroom, then the text and whatever is to be readable behind it.
+  ///   - memory: the text and tailroom.
   ///   - textEnd: where the text ends in it.
   ///   - place: where the text stands in the list.
   ///   - parameters: how many are asked for.
@@ -180,7 +180,10 @@ struct RowBlockBuilder {
 
   /// The finished block.
   consuming func finish() -> RowBlock {
-    if !values.isEmpty { memory += values }
+    if !values.isEmpty {
+      memory += values
+      memory.append(contentsOf: repeatElement(0, count: RowBlock.tailroom))
+    }
     return RowBlock(self)
   }
 }

@@ -3,10 +3,12 @@
 /// Escapers are written once over sinks, so that measuring and writing cannot differ.
 protocol ByteSink {
   mutating func append(_ byte: UInt8)
-  /// Adds a byte as `%XX`, or as it is.
-  mutating func append(encoding byte: UInt8, unless isPlain: Bool)
+  /// Adds a value as a table escapes it, and tells what its bytes show.
+  mutating func append(
+    _ value: UnsafeBufferPointer<UInt8>, escapedBy table: EscapeTable
+  ) -> ByteTraits
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>)
-  /// Adds a text if it is calm; a block before its end must be readable (see `CalmText`).
+  /// Adds a text if it is calm; a block from its beginning must be readable (see `CalmText`).
   mutating func appendCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool
 }
 
@@ -37,19 +39,24 @@ struct ByteWriter: ByteSink {
   }
 
   @inline(__always)
-  mutating func append(encoding byte: UInt8, unless isPlain: Bool) {
-    guard memory.count &- count >= 3, let base = memory.baseAddress else {
+  mutating func append(
+    _ value: UnsafeBufferPointer<UInt8>, escapedBy table: EscapeTable
+  ) -> ByteTraits {
+    guard value.count <= (memory.count &- count) / EscapeTable.stride,
+      let base = memory.baseAddress
+    else {
       isOverfull = true
-      return
+      return []
     }
-    // Always all three: which bytes are plain cannot be foreseen, and guessing wrong costs more.
-    base[count] = isPlain ? byte : UInt8(ascii: "%")
-    base[count &+ 1] = Self.hexDigits.utf8Start[Int(byte >> 4)]
-    base[count &+ 2] = Self.hexDigits.utf8Start[Int(byte & 15)]
-    count &+= isPlain ? 1 : 3
+    var target = UnsafeMutableRawPointer(base + count)
+    let start = target
+    let traits = table.escape(value) { code in
+      target.storeBytes(of: code.text, as: UInt64.self)
+      target += code.count
+    }
+    count &+= target - start
+    return traits
   }
-
-  private static let hexDigits: StaticString = "0123456789ABCDEF"
 
   @inline(__always)
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -90,10 +97,13 @@ struct ByteCounter: ByteSink {
   }
 
   @inline(__always)
-  mutating func append(encoding byte: UInt8, unless isPlain: Bool) {
-    // No mark of the service begins or ends like an encoded byte.
-    append(isPlain ? byte : UInt8(ascii: "%"))
-    if !isPlain { count &+= 2 }
+  mutating func append(
+    _ value: UnsafeBufferPointer<UInt8>, escapedBy table: EscapeTable
+  ) -> ByteTraits {
+    guard let head = value.first else { return [] }
+    if count == 0 { first = table[head].first }
+    last = table[value[value.count &- 1]].last
+    return table.escape(value) { count &+= $0.count }
   }
 
   @inline(__always)

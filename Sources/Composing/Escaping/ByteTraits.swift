@@ -17,6 +17,9 @@ struct ByteTraits: OptionSet {
   /// `%`, with which an address may be encoded already.
   static let percent = ByteTraits(rawValue: 64)
 
+  /// A sign that may begin or end a mark of the service: `$`, `#`, `{`.
+  static let sign = ByteTraits(rawValue: 128)
+
   /// All that a value's bytes show.
   @inline(__always)
   static func of(_ value: UnsafeBufferPointer<UInt8>) -> ByteTraits {
@@ -24,14 +27,6 @@ struct ByteTraits: OptionSet {
       var traits: UInt8 = 0
       for byte in value { traits |= table[Int(byte)] }
       return ByteTraits(rawValue: traits)
-    }
-  }
-
-  /// Hands over what each byte shows, for asking about many of them.
-  @inline(__always)
-  static func withTable(_ body: ((UInt8) -> ByteTraits) -> Void) {
-    table.withUnsafeBufferPointer { table in
-      body { ByteTraits(rawValue: table[Int($0)]) }
     }
   }
 
@@ -44,6 +39,7 @@ struct ByteTraits: OptionSet {
   private static let table: [UInt8] = (UInt8.min...UInt8.max).map { byte in
     var traits: ByteTraits = []
     if "&<>\"'`$#{".utf8.contains(byte) { traits.insert(.markup) }
+    if "$#{".utf8.contains(byte) { traits.insert(.sign) }
     if byte == UInt8(ascii: "%") { traits.insert(.percent) }
     switch byte {
     case 0x09, 0x0A, 0x0D: traits.insert(.breaks)

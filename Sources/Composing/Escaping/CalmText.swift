@@ -1,8 +1,8 @@
 /// Text that stands in HTML as it is, which is what most values are.
 ///
-/// Values are short and of all lengths, so that telling lengths apart costs more than the copy:
-/// sixteen bytes are always looked at and copied at once, whatever of them is the value. Text that
-/// is not calm may still need no escaping; a closer look tells.
+/// Values are short and of all lengths, so that telling lengths apart costs more than the copy: a
+/// whole block is always looked at and copied at once, whatever of it is the value. Text that is
+/// not calm may still need no escaping; a closer look tells.
 enum CalmText {
   /// What is read and written at once.
   typealias Block = UInt128
@@ -13,7 +13,7 @@ enum CalmText {
   /// character and nothing that HTML or the service would read as more than text.
   ///
   /// - Parameters:
-  ///   - text: the text; the block of memory before its end must be readable.
+  ///   - text: the text; a block of memory from its beginning must be readable.
   ///   - target: room for a block and for all of the text; without it, nothing is copied.
   /// - Returns: whether the text is calm; else what was written means nothing.
   @inline(__always)
@@ -25,24 +25,24 @@ enum CalmText {
     else { return false }
     let source = UnsafeRawPointer(base)
     let target = target.map(UnsafeMutableRawPointer.init)
-    guard text.count > block else { return copyBlock(source, text.count, to: target) }
-    return copyLong(source, text.count, to: target)
+    if text.count > block { return copyLong(source, text.count, to: target) }
+    return copyBlock(source, text.count, to: target)
   }
 
-  /// The value is the end of the block, so that it does not matter what lies behind it.
   @inline(__always)
   private static func copyBlock(
     _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer?
   ) -> Bool {
-    let bytes = Block(
-      littleEndian: (source + count - block).loadUnaligned(as: Block.self))
-    let shift = Block(8 &* (block &- count))
-    let mask = Block.max &<< shift
-    target?.storeBytes(of: (bytes &>> shift).littleEndian, as: Block.self)
-    let head = UInt64(truncatingIfNeeded: mask)
-    let tail = UInt64(truncatingIfNeeded: mask >> 64)
-    return restless(UInt64(truncatingIfNeeded: bytes)) & head
-      | restless(UInt64(truncatingIfNeeded: bytes >> 64)) & tail == 0
+    /// What is restless among the bytes of a word that belong to the value.
+    @inline(__always)
+    func copyWord(at offset: Int) -> UInt64 {
+      let word = source.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      target?.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
+      let rest = 8 &* (8 &+ offset &- count)
+      let mask = rest >= 64 ? 0 : UInt64.max &>> UInt64(truncatingIfNeeded: max(rest, 0))
+      return restless(UInt64(littleEndian: word)) & mask
+    }
+    return copyWord(at: 0) | copyWord(at: 8) == 0
   }
 
   /// The last word may overlap the one before it.
@@ -67,18 +67,20 @@ enum CalmText {
   @inline(__always)
   private static func all(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
 
-  /// The high bit of each byte that is zero.
+  /// High bits, of which one is set where a byte is zero, and else none below the first that is.
   @inline(__always)
-  private static func zeros(_ word: UInt64) -> UInt64 {
-    ~(((word & ~high) &+ ~high) | word) & high
-  }
+  private static func zeros(_ word: UInt64) -> UInt64 { (word &- all(1)) & ~word }
 
-  /// The high bit of each byte that is not calm: below `(` but for the space, `<` and `>`, the
-  /// back-tick, `{` and the delete character.
+  /// High bits, of which some are set if a byte is not calm: below `(` but for the space, `<` and
+  /// `>`, the back-tick, `{` and the delete character.
+  ///
+  /// Borrows from a byte to the next may add a `(` behind a space, which a closer look sees, and
+  /// leave out a `!` behind one, which is calm.
   @inline(__always)
   private static func restless(_ word: UInt64) -> UInt64 {
-    let low = ~(((word & ~high) &+ all(0x80 - 0x28)) | word) & high
-    return low & ~zeros(word ^ all(0x20)) | zeros((word | all(0x02)) ^ all(0x3E))
-      | zeros(word ^ all(0x60)) | zeros((word | all(0x04)) ^ all(0x7F))
+    let low = (word &- all(0x28)) & ~word & ~zeros(word ^ all(0x20))
+    return high
+      & (low | zeros((word | all(0x02)) ^ all(0x3E)) | zeros(word ^ all(0x60))
+        | zeros((word | all(0x04)) ^ all(0x7F)))
   }
 }

@@ -76,7 +76,7 @@ public enum Escaping: Sendable, Hashable {
     case .title, .rich, .final: sink.append(value)
     case .html:
       if traits.contains(.markup) {
-        HTMLEscaper.write(value, to: &sink)
+        HTMLEscaper.write(value, traits, to: &sink)
       } else {
         sink.append(value)
       }
@@ -95,7 +95,7 @@ public enum Escaping: Sendable, Hashable {
       // Nothing leads nowhere; everything else has to be an address.
       guard !value.isEmpty else { return true }
       guard let address = try? URLPolicy.canonical(value.span, for: use) else { return false }
-      address.withUnsafeBufferPointer { HTMLEscaper.write($0, to: &sink) }
+      address.withUnsafeBufferPointer { HTMLEscaper.write($0, ByteTraits.of($0), to: &sink) }
     case .typed, .host, .css:
       guard objection(to: value) == nil else { return false }
       sink.append(value)
@@ -124,9 +124,6 @@ public enum Escaping: Sendable, Hashable {
 }
 
 extension Escaping {
-  /// The most bytes that one byte of a value becomes.
-  static let growth = 6
-
   /// How many bytes a value becomes, found without writing them.
   ///
   /// - Throws: why the value has no form here.
@@ -141,7 +138,8 @@ extension Escaping {
   /// - Throws: why the value has no form here.
   func escaped(_ value: some Sequence<UInt8>) throws(ValueObjection) -> [UInt8] {
     let value = Array(value)
-    let room = value.count * Self.growth
+    // An address may be percent-encoded before it is escaped.
+    let room = value.count * 3 * EscapeTable.stride
     return try [UInt8](unsafeUninitializedCapacity: room) { memory, count throws(ValueObjection) in
       var writer = ByteWriter(memory)
       try write(value, to: &writer)

@@ -3,9 +3,9 @@
 public enum HTMLEscaper {
   /// The text with references where they are needed, which always works.
   public static func escaped(_ text: [UInt8]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: text.count * Escaping.growth) { memory, count in
+    [UInt8](unsafeUninitializedCapacity: text.count * EscapeTable.stride) { memory, count in
       var writer = ByteWriter(memory)
-      text.withUnsafeBufferPointer { write($0, to: &writer) }
+      text.withUnsafeBufferPointer { write($0, ByteTraits.of($0), to: &writer) }
       precondition(!writer.isOverfull)
       count = writer.count
     }
@@ -14,54 +14,53 @@ public enum HTMLEscaper {
   /// The text for a page of our own, which no service reads: the same whether pieces are escaped
   /// or what they make together.
   public static func escapedForPage(_ text: [UInt8]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: text.count * Escaping.growth) { memory, count in
+    [UInt8](unsafeUninitializedCapacity: text.count * EscapeTable.stride) { memory, count in
       var writer = ByteWriter(memory)
-      text.withUnsafeBufferPointer { value in
-        var start = 0
-        for index in 0..<value.count {
-          guard let reference = markupReference(for: value[index]) else { continue }
-          writer.append(UnsafeBufferPointer(rebasing: value[start..<index]))
-          writer.append(reference)
-          start = index + 1
-        }
-        writer.append(UnsafeBufferPointer(rebasing: value[start...]))
-      }
+      text.withUnsafeBufferPointer { _ = writer.append($0, escapedBy: markup) }
       precondition(!writer.isOverfull)
       count = writer.count
     }
   }
 
+  /// Writes a value, whose traits tell whether it holds signs of the service.
   @inline(__always)
-  static func write(_ value: UnsafeBufferPointer<UInt8>, to sink: inout some ByteSink) {
+  static func write(
+    _ value: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, to sink: inout some ByteSink
+  ) {
+    if traits.contains(.sign) {
+      writeBySigns(value, to: &sink)
+    } else {
+      _ = sink.append(value, escapedBy: markup)
+    }
+  }
+
+  /// Writes a value whose signs need a look at what stands beside them.
+  private static func writeBySigns(
+    _ value: UnsafeBufferPointer<UInt8>, to sink: inout some ByteSink
+  ) {
     var start = 0
-    for index in 0..<value.count {
-      guard let reference = reference(for: value, at: index) else { continue }
-      sink.append(UnsafeBufferPointer(rebasing: value[start..<index]))
+    for index in value.indices {
+      guard let reference = signReference(for: value, at: index) else { continue }
+      _ = sink.append(UnsafeBufferPointer(rebasing: value[start..<index]), escapedBy: markup)
       sink.append(reference)
       start = index + 1
     }
-    sink.append(UnsafeBufferPointer(rebasing: value[start...]))
+    _ = sink.append(UnsafeBufferPointer(rebasing: value[start...]), escapedBy: markup)
   }
 
-  @inline(__always)
-  private static func reference(
-    for bytes: UnsafeBufferPointer<UInt8>, at index: Int
-  ) -> StaticString? {
-    markupReference(for: bytes[index]) ?? signReference(for: bytes, at: index)
-  }
-
-  /// The reference for what elements and quoted attributes would read as markup.
-  @inline(__always)
-  private static func markupReference(for byte: UInt8) -> StaticString? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    case UInt8(ascii: "`"): "&#96;"
-    default: nil
-    }
+  /// References for what elements and quoted attributes would read as markup.
+  private static let markup = EscapeTable { byte in
+    let reference: StaticString? =
+      switch byte {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&#39;"
+      case UInt8(ascii: "`"): "&#96;"
+      default: nil
+      }
+    return reference.map { $0.withUTF8Buffer(Array.init) }
   }
 
   /// The reference for a sign that makes a mark of the service with what follows or could.

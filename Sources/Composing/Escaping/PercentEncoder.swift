@@ -1,5 +1,17 @@
 /// Writes a value as one part of an address: percent-encoded (RFC 3986 §2.1).
 enum PercentEncoder {
+  /// One part of an address: unreserved bytes stay.
+  private static let part = EscapeTable { $0.isUnreserved ? nil : encoded($0) }
+  /// A mailbox or a number: `@` and `+` stay as well.
+  private static let contact = EscapeTable {
+    $0.isUnreserved || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "+") ? nil : encoded($0)
+  }
+
+  private static func encoded(_ byte: UInt8) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  }
+
   /// Encodes a value that shows something and holds neither a control character nor what may be
   /// encoded already, and is no step of a path to elsewhere.
   ///
@@ -8,14 +20,7 @@ enum PercentEncoder {
   static func writePlain(
     _ value: UnsafeBufferPointer<UInt8>, to sink: inout some ByteSink
   ) -> Bool {
-    var traits: ByteTraits = []
-    ByteTraits.withTable { table in
-      for byte in value {
-        let shown = table(byte)
-        traits.formUnion(shown)
-        sink.append(encoding: byte, unless: !shown.contains(.reserved))
-      }
-    }
+    let traits = sink.append(value, escapedBy: part)
     return traits.contains(.visible) && traits.isDisjoint(with: [.control, .percent])
       && value.first != UInt8(ascii: ".")
   }
@@ -28,9 +33,7 @@ enum PercentEncoder {
     if !traits.contains(.reserved) || traits.contains(.percent) && isEncoded(value) {
       sink.append(value)
     } else {
-      ByteTraits.withTable { table in
-        for byte in value { sink.append(encoding: byte, unless: !table(byte).contains(.reserved)) }
-      }
+      _ = sink.append(value, escapedBy: part)
     }
   }
 
@@ -39,10 +42,7 @@ enum PercentEncoder {
     _ value: UnsafeBufferPointer<UInt8>, _ traits: ByteTraits, to sink: inout some ByteSink
   ) {
     if traits.contains(.percent), isEncoded(value) { return sink.append(value) }
-    for byte in value {
-      let isPlain = byte.isUnreserved || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "+")
-      sink.append(encoding: byte, unless: isPlain)
-    }
+    _ = sink.append(value, escapedBy: contact)
   }
 
   /// Whether a value is percent-encoded throughout: unreserved bytes and at least one `%XX`.

@@ -94,12 +94,11 @@ struct CSVRecords: RecordReader {
       number: number, offset: window.offset, position: window.position,
       violation: window.source.violation)
     var memory: [UInt8] = []
-    memory.reserveCapacity(RowBlock.headroom + length + 1 + CSVRowParser.tailroom)
-    memory.append(contentsOf: repeatElement(0, count: RowBlock.headroom))
+    memory.reserveCapacity(length + 1 + RowBlock.tailroom)
     memory.append(contentsOf: window.unread.prefix(length))
     if memory.last != 0x0A { memory.append(0x0A) }
     let end = memory.count
-    memory.append(contentsOf: repeatElement(0, count: CSVRowParser.tailroom))
+    memory.append(contentsOf: repeatElement(0, count: RowBlock.tailroom))
     number += records
     window.advance(to: window.start + length, lines: lines)
     return PendingRows { [parser, memory] () throws(ListError) in

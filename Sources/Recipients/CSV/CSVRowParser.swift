@@ -6,13 +6,10 @@ struct CSVRowParser: Sendable {
   let separator: CSVSeparator
   let parameters: Int
 
-  /// How much behind the text is read with it.
-  static let tailroom = 8
-
   /// Reads all rows of a text, every record of which ends in a line feed.
   ///
   /// - Parameters:
-  ///   - memory: headroom, the text, tailroom.
+  ///   - memory: the text and tailroom.
   ///   - end: where the text ends.
   ///   - records: how many there are.
   ///   - place: where the text stands in the list.
@@ -32,7 +29,7 @@ struct CSVRowParser: Sendable {
     }
     if let longest { throw ListError.recordTooLong(row: place.number + longest) }
     let block = builder.finish()
-    try place.checkText(memory, RowBlock.headroom..<end) { index in
+    try place.checkText(memory, 0..<end) { index in
       Int((block.records.first { Int($0.end) > index } ?? block.records.last)?.number ?? 0)
     }
     return block
@@ -51,7 +48,7 @@ private struct CSVPass {
 
   /// - Returns: the number of a record that is too long, if one is.
   func run(_ builder: inout RowBlockBuilder) -> Int? {
-    var index = RowBlock.headroom
+    var index = 0
     var number = 0
     while index < end {
       let start = index

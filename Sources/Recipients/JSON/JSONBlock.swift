@@ -6,7 +6,7 @@ struct JSONBlock: Sendable {
   /// About how many bytes are handed out at once.
   static let size = 512 * 1024
 
-  /// Headroom, the text, tailroom.
+  /// The text and tailroom.
   private let memory: [UInt8]
   private let textEnd: Int
   /// The values, as offsets of `memory`.
@@ -22,15 +22,12 @@ struct JSONBlock: Sendable {
   init(_ window: RecordWindow, _ records: [Range<Int>], number: Int) {
     let length = records.last?.upperBound ?? 0
     var memory: [UInt8] = []
-    memory.reserveCapacity(RowBlock.headroom + length + JSONLayout.tailroom)
-    memory.append(contentsOf: repeatElement(0, count: RowBlock.headroom))
+    memory.reserveCapacity(length + RowBlock.tailroom)
     memory.append(contentsOf: window.unread.prefix(length))
-    memory.append(contentsOf: repeatElement(0, count: JSONLayout.tailroom))
+    memory.append(contentsOf: repeatElement(0, count: RowBlock.tailroom))
     self.memory = memory
-    textEnd = RowBlock.headroom + length
-    self.records = records.map {
-      $0.lowerBound + RowBlock.headroom..<$0.upperBound + RowBlock.headroom
-    }
+    textEnd = length
+    self.records = records
     place = BlockPlace(
       number: number, offset: window.offset, position: window.position,
       violation: window.source.violation)
@@ -41,7 +38,7 @@ struct JSONBlock: Sendable {
   }
 
   private func rows(_ wanted: WantedFields) throws(ListError) -> RowBlock {
-    try place.checkText(memory, RowBlock.headroom..<textEnd) { index in
+    try place.checkText(memory, 0..<textEnd) { index in
       records.firstIndex { $0.upperBound > index } ?? records.count - 1
     }
     var map = FieldMap(wanted)

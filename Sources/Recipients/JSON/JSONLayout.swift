@@ -29,9 +29,6 @@ struct JSONLayout {
     fileprivate var decoded: [UInt8] = []
   }
 
-  /// How much behind the text is read with it.
-  static let tailroom = 8
-
   /// All keys with their quotes, one behind the other, and where each ends.
   private var keys: [UInt8] = []
   private var keyEnds: [Int] = []
@@ -67,7 +64,7 @@ struct JSONLayout {
   /// Finds the values of an object that has this layout.
   ///
   /// - Parameters:
-  ///   - memory: the text with headroom and tailroom.
+  ///   - memory: the text and tailroom.
   ///   - record: the object.
   ///   - found: gets the values.
   /// - Returns: whether the object has this layout and plain values.

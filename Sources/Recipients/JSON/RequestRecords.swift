@@ -84,10 +84,8 @@ struct RequestRecords: RecordReader {
     index = batch.endIndex
     return PendingRows { [place, wanted = map.wanted] in
       var map = FieldMap(wanted)
-      let nothing = [UInt8](repeating: 0, count: RowBlock.headroom)
       var builder = RowBlockBuilder(
-        nothing, textEnd: nothing.count, at: place, parameters: wanted.parameters.count,
-        rows: batch.count)
+        [], textEnd: 0, at: place, parameters: wanted.parameters.count, rows: batch.count)
       for (number, person) in batch.enumerated() {
         builder.beginRow(person.range, number: number)
         map.fill(&builder, from: person, keysAreParameters: false)
