@@ -25,32 +25,33 @@ enum BracketBalancer {
   static func balance(_ markup: CanonicalMarkup, _ take: (Event) -> Void) -> Bool {
     _ = initialized
     return withoutActuallyEscaping(take) { take in
-      let exchange = Exchange(markup, take)
-      let context = unsafe Unmanaged.passUnretained(exchange).toOpaque()
-      let isComplete = unsafe tmpl_read_html(
-        context,
-        { context, buffer, count in
-          unsafe Exchange.of(context)?.read(buffer, Int(count)) ?? 0
-        },
-        { context, name, _ in
-          guard let element = unsafe Exchange.element(name) else { return }
-          unsafe Exchange.of(context)?.take(.start(element))
-        },
-        { context, name in
-          guard let element = unsafe Exchange.element(name) else { return }
-          unsafe Exchange.of(context)?.take(.end(element))
-        },
-        { context, _, count in
-          guard let exchange = unsafe Exchange.of(context), count > 0 else { return }
-          for _ in 0..<count { exchange.take(.leaf) }
-        })
-      return withExtendedLifetime(exchange) { isComplete != 0 }
+      var exchange = Exchange(markup, take)
+      return unsafe withUnsafeMutablePointer(to: &exchange) { exchange in
+        let isComplete = unsafe tmpl_read_html(
+          exchange,
+          { context, buffer, count in
+            unsafe Exchange.at(context)?.pointee.read(buffer, Int(count)) ?? 0
+          },
+          { context, name, _ in
+            guard let element = unsafe Exchange.element(name) else { return }
+            unsafe Exchange.at(context)?.pointee.take(.start(element))
+          },
+          { context, name in
+            guard let element = unsafe Exchange.element(name) else { return }
+            unsafe Exchange.at(context)?.pointee.take(.end(element))
+          },
+          { context, _, count in
+            guard let exchange = unsafe Exchange.at(context), count > 0 else { return }
+            for _ in 0..<count { unsafe exchange.pointee.take(.leaf) }
+          })
+        return isComplete != 0
+      }
     }
   }
 }
 
 /// What libxml2 reads from and tells its events to.
-private final class Exchange {
+private struct Exchange {
   let take: (BracketBalancer.Event) -> Void
   private var reader: MarkupReader
   private var isAtEnd = false
@@ -63,8 +64,8 @@ private final class Exchange {
     self.take = take
   }
 
-  static func of(_ context: UnsafeMutableRawPointer?) -> Exchange? {
-    unsafe context.map { unsafe Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
+  static func at(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<Exchange>? {
+    unsafe context?.assumingMemoryBound(to: Exchange.self)
   }
 
   /// The element of a name; nil for those that libxml2 adds.
@@ -74,7 +75,7 @@ private final class Exchange {
   }
 
   /// Fills a buffer, and tells with how many bytes.
-  func read(_ buffer: UnsafeMutablePointer<CChar>?, _ capacity: Int) -> Int32 {
+  mutating func read(_ buffer: UnsafeMutablePointer<CChar>?, _ capacity: Int) -> Int32 {
     if place == text.count { spell() }
     guard let buffer = unsafe buffer, capacity > 0 else { return 0 }
     let part = text[place...].prefix(capacity)
@@ -83,7 +84,7 @@ private final class Exchange {
     return Int32(truncatingIfNeeded: part.count)
   }
 
-  private func spell() {
+  private mutating func spell() {
     text.removeAll(keepingCapacity: true)
     place = 0
     guard !isAtEnd else { return }
@@ -95,7 +96,7 @@ private final class Exchange {
     if isAtEnd { text += "</div>".utf8 }
   }
 
-  private func spell(upTo count: Int) {
+  private mutating func spell(upTo count: Int) {
     while !isAtEnd, text.count < count {
       switch reader.next() {
       case .start(let element): TagName.append(startTagOf: element, to: &text)

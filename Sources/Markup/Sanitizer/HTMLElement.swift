@@ -6,30 +6,11 @@ enum HTMLElement: UInt8, CaseIterable {
   case samp, section, small, span, strike, strong, sub, sup, table, tbody, td, tfoot, th, thead, tr
   case tt, u, ul, `var`, wbr
 
-  private static let names = allCases.map { Array(String(describing: $0).utf8) }
+  private static let startTags = allCases.map { Array("<\($0)".utf8) }
+  private static let endTags = allCases.map { Array("</\($0)>".utf8) }
 
-  /// The name's bytes.
-  var name: [UInt8] { Self.names[Int(rawValue)] }
-}
-
-/// A set of elements.
-struct HTMLElementSet: ExpressibleByArrayLiteral {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-
-  init(arrayLiteral elements: HTMLElement...) {
-    for element in elements {
-      if element.rawValue < 64 {
-        low |= 1 << UInt64(element.rawValue)
-      } else {
-        high |= 1 << UInt64(element.rawValue &- 64)
-      }
-    }
-  }
-
-  func contains(_ element: HTMLElement) -> Bool {
-    element.rawValue < 64
-      ? low & 1 << UInt64(element.rawValue) != 0
-      : high & 1 << UInt64(element.rawValue &- 64) != 0
-  }
+  /// `<` and the name.
+  var startTag: [UInt8] { Self.startTags[Int(rawValue)] }
+  /// The end tag.
+  var endTag: [UInt8] { Self.endTags[Int(rawValue)] }
 }

@@ -79,7 +79,7 @@ extension HTMLSanitizer.Mode {
   func allows(_ element: HTMLElement) -> Bool {
     switch self {
     case .text: false
-    case .strict: HTMLElement.strict.contains(element)
+    case .strict: element.isOfRunningText
     case .email: true
     }
   }

@@ -41,7 +41,8 @@ struct MarkupPolicy {
     var goesOn = true
     while goesOn {
       goesOn = tokenizer.readOn()
-      for token in tokenizer.tokens { read(token) }
+      // An iterator would copy each token.
+      for index in tokenizer.tokens.indices { read(tokenizer.tokens[index]) }
       tokenizer.tokens.removeAll(keepingCapacity: true)
     }
     bodyAttributes += rootAttributes.filter { root in
@@ -181,7 +182,7 @@ struct MarkupPolicy {
     if element == .br {
       // Browsers take the end tag for the element.
       _ = tags.start(.br, at: tag.range.lowerBound)
-    } else if !HTMLElement.void.contains(element) {
+    } else if !element.isVoid {
       _ = tags.end(element)
     }
   }

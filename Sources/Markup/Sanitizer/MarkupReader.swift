@@ -31,7 +31,7 @@ struct MarkupReader {
       return .takenBack
     }
     if mark & CanonicalMarkup.Mark.end != 0 { return .end(element) }
-    return HTMLElement.void.contains(element) ? .void(element) : .start(element)
+    return element.isVoid ? .void(element) : .start(element)
   }
 
   /// The next attribute of the tag that was read last, and where its value is in the content.

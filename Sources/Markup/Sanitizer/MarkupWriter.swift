@@ -8,19 +8,11 @@ struct MarkupWriter {
 
   init(bidiControls: Int = 0) { self.bidiControls = bidiControls }
 
-  mutating func startTag(_ element: HTMLElement) {
-    bytes.append(UInt8(ascii: "<"))
-    bytes += element.name
-  }
+  mutating func startTag(_ element: HTMLElement) { bytes += element.startTag }
 
   mutating func endOfTag() { bytes.append(UInt8(ascii: ">")) }
 
-  mutating func endTag(_ element: HTMLElement) {
-    bytes.append(UInt8(ascii: "<"))
-    bytes.append(UInt8(ascii: "/"))
-    bytes += element.name
-    bytes.append(UInt8(ascii: ">"))
-  }
+  mutating func endTag(_ element: HTMLElement) { bytes += element.endTag }
 
   mutating func attribute(_ name: AttributeName, _ value: ArraySlice<UInt8>) {
     bytes.append(UInt8(ascii: " "))

@@ -90,10 +90,10 @@ struct OpenTags {
   ///
   /// - Returns: why the tag is left out; nil if it is kept.
   mutating func start(_ element: HTMLElement, at offset: Int) -> Objection? {
-    let isCounted = !HTMLElement.endsByItself.contains(element)
+    let isCounted = !element.endsByItself
     guard depth < SanitizerLimits.depth || !isCounted, stack.count < SanitizerLimits.wholeDepth
     else { return drop(.tooDeep) }
-    if HTMLElement.tableParts.contains(element) {
+    if element.isTablePart {
       guard let table = innermostTable, hasPlace(element, in: table) else {
         return drop(.misplaced)
       }
@@ -121,13 +121,13 @@ struct OpenTags {
       markup.tag(element, attributes)
       attributes.removeAll(keepingCapacity: true)
     }
-    let isFostered = isDirectlyInStructure && !HTMLElement.tableParts.contains(element)
+    let isFostered = isDirectlyInStructure && !element.isTablePart
     let known = fostered.count
     if isFostered { foster(from: start) }
-    guard !HTMLElement.void.contains(element) else { return }
+    guard !element.isVoid else { return }
     let place = stack.count
     let isStructure =
-      HTMLElement.scopes.contains(element) || HTMLElement.tableStructure.contains(element)
+      element.isScope || element.isTableStructure
     stack.append(
       Entry(
         element: element, place: start, offset: offset ?? 0,
@@ -135,22 +135,22 @@ struct OpenTags {
         tablePart: isStructure ? place : stack.last?.tablePart,
         fostered: known, stretch: isFostered ? fostered.count &- 1 : nil))
     counts[Int(element.rawValue)] &+= 1
-    if !HTMLElement.endsByItself.contains(element) { depth &+= 1 }
+    if !element.endsByItself { depth &+= 1 }
   }
 
   /// Ends what cannot hold an element; says whether the element may stand there then.
   private mutating func makeRoom(for element: HTMLElement) -> Bool {
-    if HTMLElement.tableParts.contains(element) { return true }
+    if element.isTablePart { return true }
     switch element {
-    case .li: guard endItem([.li]) else { return false }
-    case .dd, .dt: guard endItem([.dd, .dt]) else { return false }
+    case .li: guard endItem({ $0 == .li }) else { return false }
+    case .dd, .dt: guard endItem({ $0 == .dd || $0 == .dt }) else { return false }
     case .a: guard endLink() else { return false }
     default: break
     }
-    if HTMLElement.endsParagraph.contains(element), let paragraph = inScope(.p) {
+    if element.endsParagraph, let paragraph = inScope(.p) {
       pop(to: paragraph)
     }
-    return !HTMLElement.headings.contains(element) || endHeading()
+    return !element.isHeading || endHeading()
   }
 
   /// Ends a heading that the next would stand in; false if that would end a table.
@@ -163,7 +163,7 @@ struct OpenTags {
       if stack[index].fosterTable != nil { isBehindTable = true }
       place = parent(of: index)
     }
-    guard let index = place, HTMLElement.headings.contains(stack[index].element) else {
+    guard let index = place, stack[index].element.isHeading else {
       return true
     }
     guard !isBehindTable else { return false }
@@ -172,18 +172,18 @@ struct OpenTags {
   }
 
   /// Ends an open item of a list; false if that would end a table.
-  private mutating func endItem(_ items: HTMLElementSet) -> Bool {
+  private mutating func endItem(_ isItem: (HTMLElement) -> Bool) -> Bool {
     var place = parent(of: stack.count)
     var isBehindTable = isDirectlyInStructure
     while let index = place {
       let entry = stack[index]
-      if items.contains(entry.element) {
+      if isItem(entry.element) {
         guard !isBehindTable else { return false }
         pop(to: index)
         return true
       }
       let isPassed = entry.element == .div || entry.element == .p || entry.element == .address
-      guard isPassed || !HTMLElement.special.contains(entry.element) else { return true }
+      guard isPassed || !entry.element.isSpecial else { return true }
       if entry.fosterTable != nil { isBehindTable = true }
       place = parent(of: index)
     }
@@ -207,8 +207,8 @@ struct OpenTags {
         }
         return true
       }
-      if HTMLElement.scopes.contains(entry.element) { return true }
-      if HTMLElement.special.contains(entry.element) || entry.fosterTable != nil {
+      if entry.element.isScope { return true }
+      if entry.element.isSpecial || entry.fosterTable != nil {
         isAroundBlocks = true
       }
       place = parent(of: index)
@@ -220,13 +220,13 @@ struct OpenTags {
   /// is around a row anew.
   private func hasPlace(_ part: HTMLElement, in table: Int) -> Bool {
     guard part == .col || part == .colgroup, table &+ 1 < stack.count else { return true }
-    return !HTMLElement.rowGroups.contains(stack[table &+ 1].element)
+    return !stack[table &+ 1].element.isRowGroup
   }
 
   /// Leads back to where a part of a table may stand, and opens what it needs around it.
   private mutating func makeRoom(for part: HTMLElement, in table: Int) {
-    guard let parents = part.parents else { return }
-    let place = stack.indices.last { $0 >= table && parents.contains(stack[$0].element) }
+    guard part.isTablePart else { return }
+    let place = stack.indices.last { $0 >= table && part.fits(in: stack[$0].element) }
     if let place {
       pop(to: place &+ 1)
       return
@@ -246,9 +246,9 @@ struct OpenTags {
   /// Closes an element; says whether one was open that the tag could close.
   mutating func end(_ element: HTMLElement) -> Bool {
     let place =
-      HTMLElement.headings.contains(element)
-      ? stack.indices.reversed().prefix { !HTMLElement.scopes.contains(stack[$0].element) }
-        .first { HTMLElement.headings.contains(stack[$0].element) }
+      element.isHeading
+      ? stack.indices.reversed().prefix { !stack[$0].element.isScope }
+        .first { stack[$0].element.isHeading }
       : open(element)
     guard let place else { return false }
     pop(to: place)
@@ -257,17 +257,17 @@ struct OpenTags {
 
   /// The open element that an end tag closes.
   private func open(_ element: HTMLElement) -> Int? {
-    if element == .table || HTMLElement.tableParts.contains(element) { return openPart(element) }
+    if element == .table || element.isTablePart { return openPart(element) }
     guard counts[Int(element.rawValue)] > 0 else { return nil }
-    let isSpecial = HTMLElement.special.contains(element)
+    let isSpecial = element.isSpecial
     for index in stack.indices.reversed() {
       let found = stack[index].element
       if found == element { return index }
       let isLimit =
         isSpecial
-        ? HTMLElement.scopes.contains(found)
+        ? found.isScope
           || element == .li && (found == .ul || found == .ol)
-        : HTMLElement.special.contains(found)
+        : found.isSpecial
       if isLimit { return nil }
     }
     return nil
@@ -296,7 +296,7 @@ struct OpenTags {
     let isMoved = fostered.count > outermost.fostered
     while stack.count > place, let entry = stack.popLast() {
       counts[Int(entry.element.rawValue)] &-= 1
-      if !HTMLElement.endsByItself.contains(entry.element) { depth &-= 1 }
+      if !entry.element.endsByItself { depth &-= 1 }
       if isMoved || entry.element == outermost.element { markup.end(entry.element) }
       if let stretch = entry.stretch {
         fostered[stretch] = fostered[stretch].lowerBound..<here
@@ -319,11 +319,15 @@ struct OpenTags {
   }
 
   /// Ends tables out of which something is to be moved; libxml2 ends all else that is open.
+  ///
+  /// What was only needed for reading is given back, since printing takes most memory.
   mutating func finish() {
     if let table = stack.firstIndex(where: { $0.element == .table && $0.fostered < fostered.count })
     {
       pop(to: table)
     }
+    stack = []
+    fostered = []
   }
 
   /// The innermost open element of a name with no cell, caption or table around it that is inner.
@@ -331,7 +335,7 @@ struct OpenTags {
     guard counts[Int(element.rawValue)] > 0 else { return nil }
     for index in stack.indices.reversed() {
       if stack[index].element == element { return index }
-      if HTMLElement.scopes.contains(stack[index].element) { return nil }
+      if stack[index].element.isScope { return nil }
     }
     return nil
   }
@@ -345,13 +349,13 @@ struct OpenTags {
   }
 
   private var isDirectlyInStructure: Bool {
-    stack.last.map { HTMLElement.tableStructure.contains($0.element) } ?? false
+    stack.last.map { $0.element.isTableStructure } ?? false
   }
 
   /// Whether the innermost table or part of one takes no text.
   private var isInTableStructure: Bool {
     guard let part = stack.last?.tablePart else { return false }
-    return HTMLElement.tableStructure.contains(stack[part].element)
+    return stack[part].element.isTableStructure
   }
 
   private var innermostTable: Int? {

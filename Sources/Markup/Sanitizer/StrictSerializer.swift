@@ -97,15 +97,15 @@ struct StrictSerializer {
 
   /// Whether an element may stand in the innermost printed one.
   private func hasPlace(_ element: HTMLElement) -> Bool {
-    guard let parents = element.parents else { return !isInTableStructure }
+    guard element.isTablePart else { return !isInTableStructure }
     guard let parent = stack.last, parent.isPrinted else { return false }
-    return parents.contains(parent.element)
+    return element.fits(in: parent.element)
   }
 
   /// Whether the innermost printed element takes nothing but parts of tables.
   private var isInTableStructure: Bool {
     guard let parent = stack.last(where: \.isPrinted) else { return false }
-    return HTMLElement.tableStructure.contains(parent.element)
+    return parent.element.isTableStructure
   }
 
   private mutating func printTag(_ element: HTMLElement) {

@@ -59,7 +59,7 @@ enum TagName {
   /// Elements by their names' numbers, each at its slot or at the next that is free.
   private static let slots: [HTMLElement?] = {
     var slots = [HTMLElement?](repeating: nil, count: size)
-    for element in HTMLElement.allCases where !HTMLElement.void.contains(element) {
+    for element in HTMLElement.allCases where !element.isVoid {
       var slot = Self.slot(of: numbers[Int(element.rawValue)])
       while slots[slot] != nil { slot = (slot &+ 1) % size }
       slots[slot] = element
