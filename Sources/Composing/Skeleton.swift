@@ -34,9 +34,7 @@ public struct Skeleton: Sendable {
       let range = body.range(of: segment)
       switch segment {
       case .text:
-        for mark in bytes[range].ranges(of: Self.noticeMark) {
-          append(.notice(isInText: isInText(mark.lowerBound)), mark)
-        }
+        addNotices(in: range, isInText)
       case .literal: append(.sign, range.lowerBound..<range.upperBound - 1)
       case .damaged(let problem): append(.damaged(problem), range)
       case .placeholder:
@@ -45,6 +43,19 @@ public struct Skeleton: Sendable {
         // Signs before it are written with the value.
         let start = range.lowerBound - plan.slots[slot].form.dollars
         append(.slot(slot, use: use), start..<range.upperBound)
+      }
+    }
+  }
+
+  private mutating func addNotices(in range: Range<Int>, _ isInText: (Int) -> Bool) {
+    var rest = bytes[range]
+    while let start = rest.firstIndex(of: UInt8(ascii: "#")) {
+      rest = rest[start...]
+      if rest.starts(with: Self.noticeMark) {
+        append(.notice(isInText: isInText(start)), start..<start + Self.noticeMark.count)
+        rest = rest.dropFirst(Self.noticeMark.count)
+      } else {
+        rest = rest.dropFirst()
       }
     }
   }

@@ -86,8 +86,8 @@ public struct Linter {
   /// Adds what was found in the next stretch of the list; stretches come in the list's order.
   public mutating func add(_ next: RowTally) {
     tally.add(next)
-    for (key, row) in zip(next.keys, next.rows) {
-      if let key { addressBook.note(key, row, in: &tally.facts) }
+    next.rows.forEach { index, row in
+      if let key = next.keys[index] { addressBook.note(key, row, in: &tally.facts) }
     }
     if let sample = next.sample { survey.add(sample, of: next.rows) }
     rowLinter.known.formUnion(next.sightings.keys)
@@ -97,6 +97,7 @@ public struct Linter {
   public mutating func visit(_ row: Row) {
     var next = rowLinter.nothing
     rowLinter.check(row, &tools, &next)
+    tools.settle(in: &next)
     add(next)
   }
 

@@ -1,5 +1,4 @@
 import Diagnostics
-public import Mailing
 
 /// What was counted over a whole list.
 public struct PeopleFacts: Sendable {
@@ -12,7 +11,7 @@ public struct PeopleFacts: Sendable {
   /// How many of them have a row that can be trusted.
   public internal(set) var trusted = 0
   /// How many by kind of recipient.
-  public internal(set) var kinds: [RecipientKind: Int] = [:]
+  public internal(set) var kinds = KindCounts()
   /// Its columns or keys.
   public internal(set) var columns: [String] = []
   /// Columns that nothing uses.
@@ -54,6 +53,13 @@ public struct PeopleFacts: Sendable {
       lastRow = row
       count += 1
       if rows.count < Finding.rowLimit { rows.append(row) }
+    }
+
+    /// Counts other rows of the same stretch.
+    mutating func merge(_ others: Tally) {
+      count += others.count
+      rows = Array((rows + others.rows).sorted().prefix(Finding.rowLimit))
+      lastRow = max(lastRow, others.lastRow)
     }
 
     /// Counts the rows of a later stretch.

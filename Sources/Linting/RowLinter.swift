@@ -30,8 +30,13 @@ public struct RowLinter: Sendable {
   struct Tools {
     fileprivate var values = ValueSizes()
     fileprivate var addresses = AddressInspector()
-    /// What the rules say of addresses in a domain, by the inspector's number of it.
-    fileprivate var domains: [Int: [SightingKey]] = [:]
+    /// What the rules say of each address in a domain, in the order of the inspector's numbers.
+    fileprivate var domains: [DomainSightings] = []
+
+    /// Adds to a tally what was seen of domains.
+    mutating func settle(in tally: inout RowTally) {
+      for index in domains.indices { domains[index].settle(in: &tally) }
+    }
   }
 
   /// Checks all rows of a block but those of people who are left out.
@@ -47,6 +52,7 @@ public struct RowLinter: Sendable {
         check(row, &tools, &tally)
       }
     }
+    tools.settle(in: &tally)
     return tally
   }
 
@@ -55,7 +61,7 @@ public struct RowLinter: Sendable {
     var problems: [ValueProblem] = []
     draft.measure(row, into: &tools.values, problems: &problems)
     tally.facts.count += 1
-    tally.facts.kinds[row.kind, default: 0] += 1
+    tally.facts.kinds[row.kind] += 1
     tally.facts.longestTitle.offer(sizes.title(tools.values), row: row.number)
     tally.facts.largestBody.offer(sizes.body(tools.values), row: row.number)
     if row.problem == nil {
@@ -81,7 +87,7 @@ public struct RowLinter: Sendable {
   }
 
   private func check(
-    _ found: AddressInspector.Found?, of row: Row, _ domains: inout [Int: [SightingKey]],
+    _ found: AddressInspector.Found?, of row: Row, _ domains: inout [DomainSightings],
     _ tally: inout RowTally
   ) {
     if found?.verdict.isDeliverable ?? true {
@@ -90,9 +96,8 @@ public struct RowLinter: Sendable {
     }
     guard let found else { return }
     // Of all addresses in a domain the same is said, and only the first is worded.
-    if let number = found.domain, let keys = domains[number] {
-      for key in keys { tally.sightings[key, default: Sighted()].rows.add(row.number) }
-      return
+    if let number = found.domain, number < domains.count {
+      return domains[number].rows.add(row.number)
     }
     var keys: [SightingKey] = []
     let context = AddressContext(
@@ -102,7 +107,7 @@ public struct RowLinter: Sendable {
         keys.append(note($0, of: rule.rule, rule.number, row, &tally))
       }
     }
-    if let number = found.domain { domains[number] = keys }
+    if found.domain == domains.count { domains.append(DomainSightings(keys)) }
   }
 
   private func count(_ problems: [ValueProblem], _ row: Row, _ facts: inout PeopleFacts) {
@@ -143,6 +148,21 @@ public struct RowLinter: Sendable {
         ?? row.location(in: options.list ?? ""),
       parameter: sighting.parameter.map { draft.plan.parameters[$0].name },
       rows: [row.number], help: sighting.help ?? rule.instead)
+  }
+}
+
+/// What is said of every address in one domain, and in which rows such addresses are.
+private struct DomainSightings {
+  let keys: [SightingKey]
+  var rows = PeopleFacts.Tally()
+
+  init(_ keys: [SightingKey]) { self.keys = keys }
+
+  /// Adds the rows to what is known of the others, once.
+  mutating func settle(in tally: inout RowTally) {
+    guard rows.count > 0 else { return }
+    for key in keys { tally.sightings[key, default: Sighted()].rows.merge(rows) }
+    rows = PeopleFacts.Tally()
   }
 }
 

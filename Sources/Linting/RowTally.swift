@@ -8,7 +8,7 @@ public struct RowTally: Sendable {
   /// What the values look like.
   var sample: ColumnSample?
   /// The rows that can be trusted: what depends on the rows before them is found out later.
-  var rows: [Row] = []
+  var rows = RowSelection()
   /// What their addresses are known by.
   var keys: [MailboxKey?] = []
   /// Findings about rows.
@@ -72,7 +72,7 @@ extension PeopleFacts {
   fileprivate mutating func add(_ later: PeopleFacts) {
     count += later.count
     trusted += later.trusted
-    kinds.merge(later.kinds, uniquingKeysWith: +)
+    kinds.add(later.kinds)
     for index in missing.indices { missing[index].add(later.missing[index]) }
     for index in empty.indices { empty[index].add(later.empty[index]) }
     blankTitles.add(later.blankTitles)

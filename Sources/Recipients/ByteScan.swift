@@ -31,11 +31,4 @@ extension UnsafeBufferPointer<UInt8> {
     }
     return total
   }
-
-  /// Whether a byte beyond ASCII is in it; many bytes are looked at at once.
-  var holdsBeyondASCII: Bool {
-    var all: UInt8 = 0
-    for byte in self { all |= byte }
-    return all >= 0x80
-  }
 }

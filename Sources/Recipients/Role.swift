@@ -1,10 +1,12 @@
 /// A recipient's own field, beside the parameters.
-enum Role: Int, CaseIterable {
+@usableFromInline
+enum Role: Int, CaseIterable, Sendable {
   case address
   case name
   case type
 
-  static var count: Int { allCases.count }
+  /// How many there are.
+  @inlinable static var count: Int { Role.type.rawValue + 1 }
 }
 
 extension Role {

@@ -4,8 +4,8 @@ public import Diagnostics
 ///
 /// Nothing else of the list can be asked for, so a column that no template uses can go nowhere.
 public struct Row: Sendable {
-  private let block: RowBlock
-  private let index: Int
+  @usableFromInline let block: RowBlock
+  @usableFromInline let index: Int
 
   /// Where a value lies in a block's memory.
   @usableFromInline
@@ -18,6 +18,7 @@ public struct Row: Sendable {
     var isMissing: Bool { start == .max }
   }
 
+  @usableFromInline
   init(block: RowBlock, index: Int) {
     self.block = block
     self.index = index
@@ -34,7 +35,7 @@ public struct Row: Sendable {
 
   // MARK: The record
 
-  private var record: RowBlock.Record { block.records[index] }
+  @usableFromInline var record: RowBlock.Record { block.records[index] }
 
   /// The record's number as a spreadsheet shows it: a CSV header is 1, a JSON list starts at 1.
   public var number: Int { block.place.number + Int(record.number) }
@@ -76,11 +77,9 @@ public struct Row: Sendable {
   /// The value of the parameter with that number among those asked for; nil when it is missing.
   public func parameter(_ index: Int) -> ArraySlice<UInt8>? { self[Role.count + index] }
 
-  private var cellCount: Int { Role.count + block.parameterCount }
-
   private subscript(_ cell: Int) -> ArraySlice<UInt8>? {
-    precondition(cell >= 0 && cell < cellCount)
-    let cell = block.cells[index * cellCount + cell]
+    precondition(cell >= 0 && cell < block.cellCount)
+    let cell = block.cells[index * block.cellCount + cell]
     return cell.isMissing ? nil : block.memory[Int(cell.start)..<Int(cell.end)]
   }
 
@@ -111,18 +110,17 @@ public struct Row: Sendable {
 
     @usableFromInline let memory: UnsafeBufferPointer<UInt8>
     @usableFromInline let table: UnsafeBufferPointer<Cell>
-    @usableFromInline let parameters: Int
 
+    @inlinable
     init(memory: UnsafeBufferPointer<UInt8>, table: UnsafeBufferPointer<Cell>) {
       self.memory = memory
       self.table = table
-      parameters = Role.count
     }
 
     /// The value of the parameter with that number; nil when it is missing.
     @inlinable
     public subscript(parameter: Int) -> UnsafeBufferPointer<UInt8>? {
-      value(of: cell(parameters + parameter))
+      value(of: cell(Role.count + parameter))
     }
 
     /// The value of an own field; nil when it is missing.
@@ -146,10 +144,12 @@ public struct Row: Sendable {
   }
 
   /// Hands over all cells; they are gone when `body` returns.
+  @inlinable
   public func withCells<Result>(_ body: (Cells) -> Result) -> Result {
     block.memory.withUnsafeBufferPointer { memory in
       block.cells.withUnsafeBufferPointer { cells in
-        let table = cells[index * cellCount..<(index + 1) * cellCount]
+        let count = block.cellCount
+        let table = cells[index * count..<(index + 1) * count]
         return body(Cells(memory: memory, table: UnsafeBufferPointer(rebasing: table)))
       }
     }

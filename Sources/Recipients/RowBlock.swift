@@ -8,6 +8,7 @@ public final class RowBlock: Sendable {
   static let tailroom = 32
 
   /// Where one record and its decoded values lie; blocks are far smaller than `UInt32.max`.
+  @usableFromInline
   struct Record: Sendable {
     /// The record's text.
     var start: UInt32
@@ -17,15 +18,17 @@ public final class RowBlock: Sendable {
   }
 
   /// The text, tailroom, then values that are not written in the text as they are, and tailroom.
-  let memory: [UInt8]
+  @usableFromInline let memory: [UInt8]
   /// Where the text ends in `memory`.
   let textEnd: Int
   /// The cells of all rows, one row behind the other.
-  let cells: [Row.Cell]
-  let records: [Record]
+  @usableFromInline let cells: [Row.Cell]
+  @usableFromInline let records: [Record]
   let problems: [Int: RowProblem]
   let place: BlockPlace
   let parameterCount: Int
+  /// How many cells each row has: its own fields', then the parameters'.
+  @usableFromInline let cellCount: Int
   /// Headers or keys in the order they were met in this block, where each row has its own.
   let columns: [String]
 
@@ -37,6 +40,7 @@ public final class RowBlock: Sendable {
     problems = builder.problems
     place = builder.place
     parameterCount = builder.parameterCount
+    cellCount = Role.count + builder.parameterCount
     columns = builder.columns
   }
 

@@ -25,7 +25,7 @@ extension Rule {
     ],
     check: .list { context, report in
       guard let people = context.people, context.draft.envelope.isIndividual else { return }
-      let copies = people.kinds[.carbonCopy, default: 0] + people.kinds[.blindCopy, default: 0]
+      let copies = people.kinds[.carbonCopy] + people.kinds[.blindCopy]
       guard copies > 0 else { return }
       report(
         Problem(

@@ -16,7 +16,7 @@ extension Rule {
       .quiet(people: "address,type,NAME\na@example.com,R,Kim\n"), .quiet(people: nil),
     ],
     check: .list { context, report in
-      guard let people = context.people, people.kinds[.to, default: 0] == 0 else { return }
+      guard let people = context.people, people.kinds[.to] == 0 else { return }
       report(
         Problem(
           Message("nobody is addressed as R (To)", ko: "받는 사람(R)이 없습니다"),

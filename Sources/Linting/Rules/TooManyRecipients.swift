@@ -40,8 +40,8 @@ extension Rule {
               ko: "\(type) 수신자가 \(count)명으로 최대 \(limit)명을 넘습니다"),
             at: Location(file: people.list), count: count))
       }
-      check(people.kinds[.carbonCopy, default: 0], "C", context.limit(\.copies))
-      check(people.kinds[.blindCopy, default: 0], "B", context.limit(\.copies))
+      check(people.kinds[.carbonCopy], "C", context.limit(\.copies))
+      check(people.kinds[.blindCopy], "B", context.limit(\.copies))
       if context.draft.isOneRequest {
         check(people.count, "R + C + B", context.limit(\.recipients))
       }

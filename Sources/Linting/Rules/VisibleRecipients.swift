@@ -28,7 +28,7 @@ extension Rule {
     ],
     check: .list { context, report in
       guard let people = context.people, !context.draft.envelope.isIndividual else { return }
-      let visible = people.kinds[.to, default: 0] + people.kinds[.carbonCopy, default: 0]
+      let visible = people.kinds[.to] + people.kinds[.carbonCopy]
       guard visible > 1 else { return }
       report(
         Problem(

@@ -29,9 +29,9 @@ struct ColumnSurvey: Sendable {
   }
 
   /// Adds what was seen of the next rows; rows come in the list's order.
-  mutating func add(_ next: ColumnSample, of rows: [Row]) {
+  mutating func add(_ next: ColumnSample, of rows: RowSelection) {
     for column in profiles.indices { profiles[column].add(next.profiles[column]) }
-    for (index, row) in rows.enumerated() {
+    rows.forEach { index, row in
       let first = index * profiles.count
       note(next.looks[first..<first + profiles.count], row)
     }

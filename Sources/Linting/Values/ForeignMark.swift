@@ -5,13 +5,24 @@ enum ForeignMark {
     ("<%", "%>"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
+  /// Whether a byte begins one of the forms, which few do.
+  private static func opens(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "*"), UInt8(ascii: "%"), UInt8(ascii: "#"),
+      UInt8(ascii: "["), UInt8(ascii: "<"):
+      true
+    default: false
+    }
+  }
+
   /// The longest name that is looked for.
   private static let longest = 64
 
   /// Whether a text holds a complete one: marks around a word.
   static func isPresent(in text: ArraySlice<UInt8>) -> Bool {
     var index = text.startIndex
-    while index < text.endIndex {
+    while let found = text[index...].firstIndex(where: opens) {
+      index = found
       for form in forms where text[index...].starts(with: form.open) {
         if isWord(text[(index + form.open.count)...], before: form.close) { return true }
       }
