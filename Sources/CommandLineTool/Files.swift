@@ -90,7 +90,9 @@ enum Files {
   /// Writes a file that appears whole, by renaming, or not at all.
   ///
   /// An interruption waits until the file is there, so that none leaves half a file behind.
-  static func write(_ bytes: [UInt8], to path: String, shownAs name: String) throws(Failure) {
+  static func write(
+    _ bytes: [UInt8], to path: String, shownAs name: @autoclosure () -> String
+  ) throws(Failure) {
     var blocked = sigset_t()
     var previous = sigset_t()
     sigemptyset(&blocked)
@@ -102,14 +104,14 @@ enum Files {
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw unwritable(name, errno) }
+    guard descriptor >= 0 else { throw unwritable(name(), errno) }
     var failure = Descriptor.write(bytes, to: descriptor)
     if let mode, failure == 0, fchmod(descriptor, mode) != 0 { failure = errno }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     guard failure == 0 else {
       unlink(temporary)
-      throw unwritable(name, failure)
+      throw unwritable(name(), failure)
     }
   }
 

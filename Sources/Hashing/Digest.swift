@@ -16,11 +16,14 @@ public struct Digest: Sendable, Hashable {
 
   /// The digest in 64 lower-case hexadecimal digits.
   public var hex: String {
-    var text = ""
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * bytes.count)
     for byte in bytes {
-      text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The first digits as people compare them: `8a41-77c2`.

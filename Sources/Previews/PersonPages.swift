@@ -13,6 +13,8 @@ struct PersonPages {
   private let frame: [UInt8]
   /// The findings that a page may show, each as an item of a list.
   private let findings: [(finding: Finding, item: [UInt8])]
+  /// The findings on pages of people whom none concerns more than others.
+  private let sharedFindings: [UInt8]
 
   init(_ frame: MailFrame, _ draft: Draft, findings: [Finding]) {
     labels = frame.labels
@@ -20,6 +22,8 @@ struct PersonPages {
     self.findings = findings.filter { $0.severity > .advice }.map { finding in
       (finding, Self.item(finding, labels.language))
     }
+    sharedFindings = Self.section(
+      self.findings.filter { $0.finding.rows.isEmpty }, isPersonBlocked: false, labels)
     var beginning = HTMLText()
     beginning.raw(
       "<!doctype html>\n<html lang=\"\(labels.language.rawValue)\"><head><meta charset=\"utf-8\">"
@@ -103,25 +107,32 @@ struct PersonPages {
 
   /// The findings that concern the template or this person's row.
   private func appendFindings(_ person: PersonPreview, to page: inout HTMLText) {
+    let isOwn = findings.contains { finding, _ in finding.rows.contains(person.row) }
+    if !isOwn, person.problems.isEmpty { return page.raw(sharedFindings) }
     let findings = findings.filter { finding, _ in
       finding.rows.isEmpty || finding.rows.contains(person.row)
     }
+    page.raw(Self.section(findings, isPersonBlocked: !person.problems.isEmpty, labels))
+  }
+
+  /// The findings of one page; nothing where there are none.
+  private static func section(
+    _ findings: [(finding: Finding, item: [UInt8])], isPersonBlocked: Bool, _ labels: Labels
+  ) -> [UInt8] {
     // A finding carries its first rows only; a person's own problems are known without it.
-    guard let worst = person.problems.isEmpty ? findings.first?.finding.severity : .error else {
-      return
-    }
-    page.raw("<section class=\"findings \(worst.rawValue)\" role=\"status\"><p>")
-    page.text(worst == .error ? labels["blockedBanner"] : labels["warningBanner"])
-    if !person.problems.isEmpty {
-      page.text(" · \(labels["personBlocked"])")
-    }
-    page.raw("</p><ul>")
-    for (_, item) in findings.prefix(20) { page.raw(item) }
+    guard let worst = isPersonBlocked ? .error : findings.first?.finding.severity else { return [] }
+    var section = HTMLText()
+    section.raw("<section class=\"findings \(worst.rawValue)\" role=\"status\"><p>")
+    section.text(worst == .error ? labels["blockedBanner"] : labels["warningBanner"])
+    if isPersonBlocked { section.text(" · \(labels["personBlocked"])") }
+    section.raw("</p><ul>")
+    for (_, item) in findings.prefix(20) { section.raw(item) }
     if findings.count > 20 {
-      page.raw("<li>")
-      page.text(labels["moreFindings"].replacing("{n}", with: (findings.count - 20).grouped))
-      page.raw("</li>")
+      section.raw("<li>")
+      section.text(labels["moreFindings"].replacing("{n}", with: (findings.count - 20).grouped))
+      section.raw("</li>")
     }
-    page.raw("</ul></section>\n")
+    section.raw("</ul></section>\n")
+    return section.bytes
   }
 }

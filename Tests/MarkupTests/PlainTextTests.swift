@@ -18,4 +18,13 @@ import Testing
     let html = Array(String(repeating: "가<b>나</b>", count: 500).utf8)
     #expect(PlainText.beginning(of: html, characters: 7) == "가나가나가나가")
   }
+
+  @Test(arguments: [1, 3, 7, 8, 140])
+  func `characters of several scalars are never cut`(characters: Int) {
+    let text = "  가\u{301}나  e\u{301}\u{323}👩‍👩‍👧 \u{1112}\u{1161}\u{11AB} x\u{200B}y\u{FE0F}  끝 "
+    let whole = "가\u{301}나 e\u{301}\u{323}👩‍👩‍👧 \u{1112}\u{1161}\u{11AB} x y\u{FE0F} 끝"
+    #expect(
+      Array(PlainText.folded(text, characters: characters).utf8)
+        == Array(String(whole.prefix(characters)).utf8))
+  }
 }

@@ -20,6 +20,7 @@ import Testing
     ]
     table["Previews"] = (table["Composing"] ?? []).union([
       "Composing", "Linting", "Approving", "Hashing", "FoundationEssentials", "Foundation",
+      "Glibc", "Musl", "Darwin",
     ])
     table["Publishing"] = [
       "Diagnostics", "JSONSyntax", "Hashing", "Mailing", "Composing", "Linting",

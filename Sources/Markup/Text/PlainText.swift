@@ -14,8 +14,29 @@ public enum PlainText {
 
   /// The first characters of a text, white space folded and what nobody sees left out.
   public static func folded(_ text: String, characters: Int) -> String {
-    let words = text.unicodeScalars.split { isWhitespace($0) || isFiller($0) }
-    return String(words.map { String($0) }.joined(separator: " ").prefix(characters))
+    var folded: [UInt8] = []
+    var isBehindWord = false
+    var count = 0
+    for scalar in text.unicodeScalars {
+      guard !isWhitespace(scalar), !isFiller(scalar) else {
+        isBehindWord = count > 0
+        continue
+      }
+      if isBehindWord {
+        folded.append(0x20)
+        count += 1
+        isBehindWord = false
+      }
+      if let bytes = UTF8.encode(scalar) { folded.append(contentsOf: bytes) }
+      count += 1
+      // A character may be of many scalars, and is whole when the next has begun.
+      if count.isMultiple(of: characters + 1),
+        String(decoding: folded, as: UTF8.self).count > characters
+      {
+        break
+      }
+    }
+    return String(String(decoding: folded, as: UTF8.self).prefix(characters))
   }
 
   /// The text with the white space that is written.
@@ -52,6 +73,7 @@ public enum PlainText {
   /// Whether a character is white space; for letters that mails are made of without asking a table.
   private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
+    case 0x20: true
     case 0x21...0x7E, 0xAC00...0xD7A3: false
     default: scalar.properties.isWhitespace
     }
