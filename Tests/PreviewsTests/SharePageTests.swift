@@ -67,7 +67,10 @@ import Testing
 }
 
 extension BrowserTests {
-  @Test func `frames are as long as their mails, dark and light, and ask for images alone`() throws
+  @Test
+  func
+    `alone and offline: all mails, as long as they are, dark and light, asking for images alone`()
+    throws
   {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "tmpl-share-\(UUID().uuidString)")
@@ -87,6 +90,12 @@ extension BrowserTests {
         #expect(
           try browser.run("return innerWidth", as: Int.self)
             == (number.isMultiple(of: 2) ? 375 : 640))
+        try browser.enter(frame: nil)
+      }
+      for number in 0..<8 {
+        try browser.enter(frame: number)
+        let text = try browser.run("return document.body.innerText", as: String.self)
+        #expect(text.contains(number < 4 ? "Dear M••••••• ••••••••" : "Dear 윤••"))
         try browser.enter(frame: nil)
       }
       let requests = try browser.requests()
