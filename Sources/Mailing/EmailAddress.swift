@@ -23,6 +23,9 @@ public enum EmailAddress {
     var hasDot = false
     var previous = UInt8(ascii: ".")
     for byte in bytes {
+      defer { previous = byte }
+      // Nearly all are letters and digits, which may follow anything.
+      if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 { continue }
       let isAtEdge = previous == UInt8(ascii: ".") || previous == UInt8(ascii: "@")
       switch byte {
       case UInt8(ascii: "@"):
@@ -33,9 +36,8 @@ public enum EmailAddress {
         hasDot = isInDomain
       case UInt8(ascii: "-"): guard !isInDomain || !isAtEdge else { return false }
       case UInt8(ascii: "_"), UInt8(ascii: "+"): guard !isInDomain else { return false }
-      default: guard isLabel(byte) else { return false }
+      default: return false
       }
-      previous = byte
     }
     return hasDot && isLabel(previous) && previous != UInt8(ascii: "-")
   }
