@@ -8,7 +8,7 @@ public struct Linter {
   private let draft: Draft
   private let options: LintOptions
   private var rowLinter: RowLinter
-  private var tools = RowLinter.Tools()
+  private var tools: RowLinter.Tools
   private var tally: RowTally
   private var addressBook = AddressBook()
   private var survey: ColumnSurvey
@@ -18,6 +18,7 @@ public struct Linter {
     self.draft = draft
     self.options = options
     rowLinter = RowLinter(draft, options: options)
+    tools = RowLinter.Tools(rowLinter.domains)
     tally = rowLinter.nothing
     survey = ColumnSurvey(draft.parameterNames)
   }

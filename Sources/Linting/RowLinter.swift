@@ -9,6 +9,8 @@ public struct RowLinter: Sendable {
   private let options: LintOptions
   private let sizes: FilledSizes
   private let inspector: ValueInspector
+  /// What is known of domains, on whichever thread rows are checked.
+  let domains = DomainVerdicts()
   /// A tally of nobody.
   let nothing: RowTally
   /// What needs no wording any more.
@@ -29,9 +31,11 @@ public struct RowLinter: Sendable {
   /// What is used again from row to row.
   struct Tools {
     fileprivate var values = ValueSizes()
-    fileprivate var addresses = AddressInspector()
+    fileprivate var addresses: AddressInspector
     /// What the rules say of each address in a domain, in the order of the inspector's numbers.
     fileprivate var domains: [DomainSightings] = []
+
+    init(_ domains: DomainVerdicts) { addresses = AddressInspector(domains) }
 
     /// Adds to a tally what was seen of domains.
     mutating func settle(in tally: inout RowTally) {
@@ -43,7 +47,7 @@ public struct RowLinter: Sendable {
   public func check(_ block: RowBlock, leavingOut isLeftOut: (Row) -> Bool) -> RowTally {
     var tally = nothing
     tally.reserveCapacity(block.count)
-    var tools = Tools()
+    var tools = Tools(domains)
     for index in 0..<block.count {
       let row = block[index]
       if isLeftOut(row) {

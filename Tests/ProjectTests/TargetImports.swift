@@ -14,7 +14,7 @@ import Testing
     table["Composing"] = [
       "Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing",
     ]
-    table["Linting"] = (table["Composing"] ?? []).union(["Composing"])
+    table["Linting"] = (table["Composing"] ?? []).union(["Composing", "Synchronization"])
     table["Approving"] = [
       "Diagnostics", "JSONSyntax", "Hashing", "Mailing", "Composing", "Linting",
     ]

@@ -18,9 +18,13 @@ struct AddressInspector: Sendable {
   }
 
   /// A place holds the domain met last.
-  private var known = [Known](repeating: Known(), count: 1 << 10)
-  /// The verdicts on domains.
+  private var known = [Known](repeating: Known(), count: 1 << 12)
+  /// The verdicts on domains that were met here.
   private var verdicts: [AddressVerdict] = []
+  /// The verdicts on domains that were met anywhere.
+  private let domains: DomainVerdicts
+
+  init(_ domains: DomainVerdicts) { self.domains = domains }
 
   /// The verdict on the address of one recipient.
   mutating func verdict(on row: Row) -> Found? {
@@ -52,8 +56,10 @@ struct AddressInspector: Sendable {
   private mutating func number(of domain: PlainDomain, in row: Row) -> Int {
     let place = Int(truncatingIfNeeded: domain.hash & UInt64(known.count - 1))
     if known[place].hash == domain.hash { return known[place].verdict }
-    let name = row.address?.suffix(domain.length) ?? []
-    let verdict = AddressVerdict(domain: String(decoding: name, as: UTF8.self).lowercased())
+    let verdict = domains.verdict(on: domain.hash) {
+      let name = row.address?.suffix(domain.length) ?? []
+      return String(decoding: name, as: UTF8.self).lowercased()
+    }
     known[place] = Known(hash: domain.hash, verdict: verdict == nil ? -1 : verdicts.count)
     if let verdict { verdicts.append(verdict) }
     return known[place].verdict
