@@ -134,7 +134,7 @@ extension EncodingViolation {
     return Message(
       "\(place): row \(row) is not \(encoding.name): byte \(byte) at offset \(offset); name the list's encoding with --encoding, or save it as 'CSV UTF-8 (Comma delimited)'",
       ko:
-        "\(place): \(row)행이 \(encoding.name)이(가) 아닙니다: 오프셋 \(offset)의 바이트 \(byte). --encoding으로 인코딩을 알려 주거나 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
+        "\(place): \(row)행이 \(encoding.name) 인코딩이 아닙니다: 오프셋 \(offset)의 바이트 \(byte). --encoding으로 인코딩을 알려 주거나 'CSV UTF-8(쉼표로 분리)' 형식으로 저장하세요"
     )
   }
 }

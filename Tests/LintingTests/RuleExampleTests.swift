@@ -45,12 +45,13 @@ import Testing
   }
 
   @Test(arguments: Rule.all.map(\.name))
-  func `every finding says what to do`(name: String) throws {
+  func `every finding says what to do, in whole sentences`(name: String) throws {
     let rule = try #require(Rule.named(name))
     for example in rule.examples {
       for finding in try lint(try OpenedExample(example))
       where finding.rule == name {
         #expect(finding.help != nil || finding.fix != nil, "\(example)")
+        #expect(openParticles(in: finding).isEmpty)
         // Of so many places, each has its own way out.
         if name == "placeholder-position" { #expect(finding.help != rule.instead, "\(example)") }
       }
@@ -66,6 +67,19 @@ import Testing
         (0xAC00...0xD7A3).contains($0.value)
       }
       #expect(isKorean, "\(name): \(message.text(.korean))")
+    }
+  }
+
+  /// Sentences that leave both forms of a particle behind a word of their own; only names and values
+  /// may end in any sound.
+  private func openParticles(in finding: Finding) -> [String] {
+    let texts = [finding.message, finding.help, finding.fix?.title].compactMap { $0?.text(.korean) }
+    return texts.filter { text in
+      ["이(가)", "은(는)", "을(를)", "와(과)", "(으)로"].contains { pair in
+        text.split(separator: pair).dropLast().contains { piece in
+          piece.unicodeScalars.last.map { (0xAC00...0xD7A3).contains($0.value) } ?? false
+        }
+      }
     }
   }
 

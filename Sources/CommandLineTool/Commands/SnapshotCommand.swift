@@ -46,7 +46,7 @@ private enum Action: String, CaseIterable {
         Suggestion.nearest(to: word, among: names).map {
           Message(
             "unknown action \(quoted: word); did you mean 'tmpl snapshot \($0)'?",
-            ko: "알 수 없는 동작 \(quoted: word). 'tmpl snapshot \($0)'을(를) 쓰려던 것인가요?")
+            ko: "알 수 없는 동작 \(quoted: word). 'tmpl snapshot \($0)' 명령을 쓰려던 것인가요?")
         }
           ?? Message(
             "unknown action \(quoted: word); there are \(choices)",
@@ -69,7 +69,7 @@ private func keepSnapshots(
     throw Failure(
       Message(
         "snapshots are not changed while CI is set; run 'tmpl snapshot \(action.rawValue)' on your machine and commit the result",
-        ko: "CI에서는 스냅샷을 바꾸지 않습니다. 자신의 컴퓨터에서 'tmpl snapshot \(action.rawValue)'을(를) 실행해 커밋하세요"))
+        ko: "CI에서는 스냅샷을 바꾸지 않습니다. 자신의 컴퓨터에서 'tmpl snapshot \(action.rawValue)' 명령을 실행해 커밋하세요"))
   }
   if action != .check, invocation.has(.html) {
     throw Failure(

@@ -155,12 +155,12 @@ struct CampaignRun {
     else {
       let part =
         send.content == content
-        ? Message("the list", ko: "목록") : Message("the content", ko: "내용")
+        ? Message("the list", ko: "목록이") : Message("the content", ko: "내용이")
       throw Failure(
         Message(
           "\(part.english) is not what the earlier send began with, so that nobody knows who got it; give the same files, or --write-remaining to go on with a list of its own",
           ko:
-            "\(part.korean)이(가) 앞선 발송과 달라 누가 받았는지 알 수 없습니다. 같은 파일을 지정하거나, 앞선 파일로 --write-remaining을 써서 남은 목록을 따로 발송하세요"
+            "\(part.korean) 앞선 발송과 달라 누가 받았는지 알 수 없습니다. 같은 파일을 지정하거나, 앞선 파일로 --write-remaining을 써서 남은 목록을 따로 발송하세요"
         ), .findings)
     }
     return Past(send: send, progress: SendProgress(send, in: try resolved(history)))
@@ -268,7 +268,7 @@ struct CampaignRun {
       Message(
         "'--confirm \(token)' is not what this run would send; run it without --confirm, look, and take its command. Nothing was sent",
         ko:
-          "'--confirm \(token)'이(가) 지금 보낼 내용과 다릅니다. --confirm 없이 실행해 확인하고 거기 나온 명령을 쓰세요. 보내지 않았습니다"),
+          "'--confirm \(token)' 값이 지금 보낼 내용과 다릅니다. --confirm 없이 실행해 확인하고 거기 나온 명령을 쓰세요. 보내지 않았습니다"),
       .findings)
   }
 

@@ -197,7 +197,7 @@ extension LookupError {
           ko: "응답이 없습니다(\(quoted: doubt.error.message ?? "")). 나중에 다시 시도하세요")
       }
       return Message(
-        "the service's answer \(status) makes no sense", ko: "서비스 응답 \(status)을(를) 이해할 수 없습니다")
+        "the service's answer \(status) makes no sense", ko: "서비스 응답(\(status))을 이해할 수 없습니다")
     case .accepted: return Message("an answer to another question", ko: "다른 질문의 답")
     }
   }

@@ -188,7 +188,7 @@ struct Verification {
     let (page, who) = (folder.shown(person), who(person))
     return Message(
       "\(page): \(who.english) is not in \(quoted: shown)",
-      ko: "\(page): \(who.korean)이(가) \(quoted: shown)에 없습니다")
+      ko: "\(page): \(quoted: shown)에 \(who.korean)에게 가는 메일이 없습니다")
   }
 
   private func text(

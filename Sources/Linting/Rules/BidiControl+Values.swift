@@ -25,7 +25,7 @@ extension Rule {
       value.sighting(
         Message(
           "\(subject.english) holds the direction mark \(found.codePoint)",
-          ko: "\(subject.korean)에 글자 방향을 바꾸는 문자 \(found.codePoint)이(가) 있습니다"),
+          ko: "\(subject.korean)에 글자 방향을 바꾸는 문자(\(found.codePoint))가 있습니다"),
         kind: .named(isOrdinary ? "isolate" : "override"),
         severity: isOrdinary ? .advice : .error))
   }

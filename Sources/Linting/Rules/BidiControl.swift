@@ -35,7 +35,8 @@ extension Rule {
           report(
             Problem(
               Message(
-                "\(run.code) changes the direction of the text", ko: "\(run.code)은(는) 글자 방향을 바꿉니다"),
+                "\(run.code) changes the direction of the text",
+                ko: "글자 방향을 바꾸는 문자(\(run.code))가 있습니다"),
               at: template.text.location(of: run.range),
               fix: run.removal(from: template, .unsafe),
               severity: isRightToLeft && isBalanced ? .advice : nil))

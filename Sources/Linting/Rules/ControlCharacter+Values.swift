@@ -36,7 +36,7 @@ extension Rule {
       value.sighting(
         Message(
           "\(subject.english) holds the control character \(found.codePoint)",
-          ko: "\(subject.korean)에 제어 문자 \(found.codePoint)이(가) 있습니다")))
+          ko: "\(subject.korean)에 제어 문자(\(found.codePoint))가 있습니다")))
   }
 }
 

@@ -30,7 +30,7 @@ extension Rule {
           report(
             Problem(
               Message(
-                "the control character \(run.code) stands here", ko: "제어 문자 \(run.code)이(가) 있습니다"),
+                "the control character \(run.code) stands here", ko: "제어 문자(\(run.code))가 있습니다"),
               at: template.text.location(of: run.range), fix: run.removal(from: template, .safe)))
         }
       }

@@ -26,7 +26,7 @@ extension Rule {
       value.sighting(
         Message(
           "\(subject.english) holds the invisible character \(found.codePoint)",
-          ko: "\(subject.korean)에 보이지 않는 문자 \(found.codePoint)이(가) 있습니다"),
+          ko: "\(subject.korean)에 보이지 않는 문자(\(found.codePoint))가 있습니다"),
         severity: value.places.isInAddress ? .error : .warning))
   }
 

@@ -38,7 +38,7 @@ extension Rule {
             Problem(
               Message(
                 "the invisible character \(run.code) stands here",
-                ko: "보이지 않는 문자 \(run.code)이(가) 있습니다"),
+                ko: "보이지 않는 문자(\(run.code))가 있습니다"),
               at: template.text.location(of: run.range),
               fix: run.removal(from: template, isFiller ? .unsafe : .safe),
               severity: isInAddress && run.scalar.value >= 0xE0000 ? .error : nil))

@@ -42,7 +42,7 @@ extension Rule {
           name.upperBound..<name.upperBound,
           Message(
             "add 'lang=\"\($0.rawValue)\"'",
-            ko: "lang=\"\($0.rawValue)\"을(를) 더합니다"),
+            ko: "lang=\"\($0.rawValue)\" 속성을 더합니다"),
           .unsafe, " lang=\"\($0.rawValue)\"")
       }
       report(problem(body, body.tag(place).range, fix))

@@ -77,6 +77,7 @@ extension Rule {
     let kind = group.kind.words
     let reason = group.reason.words
     let text = draft.body.text
+    let subject = ParticlePair.subject.attached(to: kind.korean)
     var names: [String] = []
     for removal in removals where names.count < 6 && !names.contains(removal.name) {
       names.append(removal.name)
@@ -85,7 +86,7 @@ extension Rule {
     return Problem(
       Message(
         "previews leave out \(kind.several) that \(reason.several): \(quoted: list)",
-        ko: "미리보기에는 \(reason.korean) \(kind.korean)이(가) 빠집니다: \(quoted: list)"),
+        ko: "미리보기에는 \(reason.korean) \(subject) 빠집니다: \(quoted: list)"),
       at: text.location(of: range(of: removals[0], in: draft)), count: removals.count)
   }
 

@@ -45,13 +45,13 @@ extension Rule {
       guard !missing.isEmpty else { return }
       let (english, korean) = (
         missing.map(\.english).joined(separator: ", "),
-        missing.map(\.korean).joined(separator: ", ")
+        ParticlePair.object.attached(to: missing.map(\.korean).joined(separator: ", "))
       )
       report(
         Problem(
           Message(
             "advertising mail should give the sender's \(english)",
-            ko: "광고 메일에 전송자의 \(korean)을(를) 적어야 합니다"), at: draft.advertisingPlace))
+            ko: "광고 메일에 전송자의 \(korean) 적어야 합니다"), at: draft.advertisingPlace))
     })
 }
 

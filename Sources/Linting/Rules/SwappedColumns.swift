@@ -1,5 +1,6 @@
 import Composing
 import Diagnostics
+import Templating
 
 extension Rule {
   /// Columns that change places within a list.
@@ -71,10 +72,11 @@ extension Rule {
 extension ListContext {
   fileprivate func message(_ name: String, _ row: Int) -> (KindChange.Found) -> Message {
     { kinds in
-      Message(
+      let to = ParticlePair.direction.attached(to: kinds.to.title.text(.korean))
+      return Message(
         "from row \(row) on \(quoted: name) holds \(kinds.to.title.english), before that \(kinds.from.title.english)",
         ko:
-          "\(quoted: name) 값이 \(row)행부터 \(kinds.from.title.korean)에서 \(kinds.to.title.korean)(으)로 바뀝니다"
+          "\(quoted: name) 값이 \(row)행부터 \(kinds.from.title.korean)에서 \(to) 바뀝니다"
       )
     }
   }

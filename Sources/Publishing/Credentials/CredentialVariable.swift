@@ -12,7 +12,7 @@ struct CredentialVariable {
     PublishingError(
       Message(
         "\(name) is not set; put it into the environment or into .env at the project's root: \(source.english)",
-        ko: "\(name)이(가) 없습니다. 환경 변수나 프로젝트 루트의 .env에 넣으세요. \(source.korean)"))
+        ko: "\(name) 값이 없습니다. 환경 변수나 프로젝트 루트의 .env에 넣으세요. \(source.korean)"))
   }
 }
 

@@ -32,7 +32,7 @@ public struct Credentials: Sendable {
       throw PublishingError(
         Message(
           "\(serviceID.name) is not the id of a mail service; it begins with ncp:mail:",
-          ko: "\(serviceID.name)이(가) 메일 서비스 아이디가 아닙니다. ncp:mail:로 시작해야 합니다"))
+          ko: "\(serviceID.name) 값이 메일 서비스 아이디가 아닙니다. ncp:mail:로 시작해야 합니다"))
     }
     endpoint = root.appending("/mail/v2/services/\(id)")
   }

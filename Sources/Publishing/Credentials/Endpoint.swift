@@ -27,13 +27,13 @@ public struct Endpoint: Sendable, Hashable {
       throw PublishingError(
         Message(
           "\(variable) is not an address of a service; it has the form https://host/path",
-          ko: "\(variable)이(가) 서비스 주소가 아닙니다. https://호스트/경로 형식이어야 합니다"))
+          ko: "\(variable) 값이 서비스 주소가 아닙니다. https://호스트/경로 형식이어야 합니다"))
     }
     guard address.isEncrypted || address.isLoopback else {
       throw PublishingError(
         Message(
           "\(variable) must begin with https://; http:// is for this machine alone, as with tmpl sandbox",
-          ko: "\(variable)은(는) https://로 시작해야 합니다. http://는 tmpl sandbox처럼 이 컴퓨터에서만 쓸 수 있습니다"))
+          ko: "\(variable) 값은 https://로 시작해야 합니다. http://는 tmpl sandbox처럼 이 컴퓨터에서만 쓸 수 있습니다"))
     }
     if let problem = Self.objection(to: address, profile, variable) { throw problem }
     origin = address.origin
@@ -57,13 +57,13 @@ public struct Endpoint: Sendable, Hashable {
       return PublishingError(
         Message(
           "\(variable) leads to \(other.service), but the profile is \"\(profile.name)\"",
-          ko: "\(variable)은(는) \(other.service)의 주소인데 프로필은 \"\(profile.name)\"입니다"))
+          ko: "\(variable) 값은 \(other.service)의 주소인데 프로필은 \"\(profile.name)\"입니다"))
     }
     if profile.name == Profile.com.name, !regions.contains(address.path) {
       return PublishingError(
         Message(
           "\(variable) must end with the path of a region: /api/v1, /api/v1-sgn or /api/v1-jpn",
-          ko: "\(variable)은(는) 리전 경로 /api/v1, /api/v1-sgn, /api/v1-jpn 중 하나로 끝나야 합니다"))
+          ko: "\(variable) 값은 리전 경로 /api/v1, /api/v1-sgn, /api/v1-jpn 중 하나로 끝나야 합니다"))
     }
     if profile.name == Profile.sens.name, !address.path.isEmpty {
       return PublishingError(

@@ -204,6 +204,6 @@ struct SubmissionReader {
   }
 
   static func wrongKind(_ english: String, _ korean: String) -> Message {
-    Message("is not \(english)", ko: "\(korean)이(가) 아닙니다")
+    Message("is not \(english)", ko: "\(korean) 형식이 아닙니다")
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Two forms of one Korean particle, of which the word before it takes one.
-struct ParticlePair: Sendable {
+public struct ParticlePair: Sendable {
   /// The form behind a consonant.
   private let closed: String
   /// The form behind a vowel.
@@ -9,10 +9,16 @@ struct ParticlePair: Sendable {
   /// How both are written where the sound is not known.
   private let both: String
 
+  /// Behind what does something: 이, 가.
+  public static let subject = ParticlePair("이", "가")
+  /// Behind what something is done to: 을, 를.
+  public static let object = ParticlePair("을", "를")
+  /// Behind what something turns to: 으로, 로.
+  public static let direction = ParticlePair("으로", "로", both: "(으)로")
+
   private static let all = [
-    ParticlePair("은", "는"), ParticlePair("이", "가"), ParticlePair("을", "를"),
-    ParticlePair("과", "와"), ParticlePair("으로", "로", both: "(으)로"), ParticlePair("아", "야"),
-    ParticlePair("이랑", "랑", both: "(이)랑"),
+    ParticlePair("은", "는"), subject, object, ParticlePair("과", "와"), direction,
+    ParticlePair("아", "야"), ParticlePair("이랑", "랑", both: "(이)랑"),
   ]
 
   /// All pairs, as a sentence lists them.
@@ -36,6 +42,11 @@ struct ParticlePair: Sendable {
       message: Message(
         "there is no particle \(quoted: name); the pairs are \(list)",
         ko: "조사 \(quoted: name)이(가) 없습니다. 쓸 수 있는 짝: \(list)"))
+  }
+
+  /// A word with the form that it takes: 요소가, 규칙이.
+  public func attached(to word: String) -> String {
+    word + particle(after: LastSound(of: Array(word.utf8)[...]))
   }
 
   /// The form that a word takes.
