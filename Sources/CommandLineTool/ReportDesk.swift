@@ -98,6 +98,7 @@ extension Rule {
   /// What reports say about the rule.
   fileprivate var note: RuleNote {
     RuleNote(
-      name: name, severity: severity, summary: summary, rationale: rationale, instead: instead)
+      name: name, severity: severity, summary: summary, rationale: rationale, instead: instead,
+      address: sources.lazy.compactMap(\.address).first)
   }
 }

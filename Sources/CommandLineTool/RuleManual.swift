@@ -16,15 +16,20 @@ struct RuleManual {
     }.joined()
   }
 
-  /// One rule: what it flags, why, what to write instead, and examples.
+  /// One rule: what it flags, why, what to write instead, examples, and what it rests on.
   func page(_ rule: Rule) -> String {
     let sections = sections(rule).map { heading, text in "\(heading)\n  \(text)\n" }
     let examples = examples(rule).map { heading, examples in
       "\(heading)\n"
         + examples.map { "  \($0.joined(separator: "\n  "))\n" }.joined(separator: "\n")
     }
+    let sources =
+      "\(say(Self.sources))\n"
+      + rule.sources.map { source in
+        "  \(say(source.title))\n" + (source.address.map { "    \($0)\n" } ?? "")
+      }.joined()
     return "\(rule.name) (\(say(rule.severity.title)))\n\n"
-      + (sections + examples).joined(separator: "\n")
+      + (sections + examples + [sources]).joined(separator: "\n")
   }
 
   /// All rules as a page of the documentation.
@@ -40,6 +45,8 @@ struct RuleManual {
   }
 
   // MARK: Pieces
+
+  private static let sources = Message("Sources", ko: "출처")
 
   private func say(_ message: Message) -> String { message.text(language) }
 
@@ -72,8 +79,12 @@ struct RuleManual {
       "**\(heading)**\n\n```\n"
         + examples.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n```\n"
     }
+    let sources = rule.sources.map { source in
+      source.address.map { "[\(say(source.title))](<\($0)>)" } ?? say(source.title)
+    }.joined(separator: "; ")
     return "\n### \(rule.name)\n\n*\(say(rule.severity.title))*\n\n"
-      + (sections + examples).joined(separator: "\n")
+      + (sections + examples + ["**\(say(Self.sources))**: \(sources)\n"])
+      .joined(separator: "\n")
   }
 }
 

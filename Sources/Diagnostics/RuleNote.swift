@@ -10,15 +10,19 @@ public struct RuleNote: Sendable {
   public let rationale: Message
   /// What to write instead.
   public let instead: Message
+  /// The page where its reason can be read, if there is one.
+  public let address: String?
 
   /// Collects what is to be said.
   public init(
-    name: String, severity: Severity, summary: Message, rationale: Message, instead: Message
+    name: String, severity: Severity, summary: Message, rationale: Message, instead: Message,
+    address: String? = nil
   ) {
     self.name = name
     self.severity = severity
     self.summary = summary
     self.rationale = rationale
     self.instead = instead
+    self.address = address
   }
 }

@@ -47,6 +47,7 @@ private struct SARIFWriter {
       object.message("shortDescription", object.text(rule.summary))
       object.message("fullDescription", object.text(rule.rationale))
       object.message("help", object.text(rule.instead))
+      if let address = rule.address { object.pair("helpUri", address) }
       object.object("defaultConfiguration") { $0.pair("level", Self.level(rule.severity)) }
     }
   }

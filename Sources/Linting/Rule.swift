@@ -14,6 +14,8 @@ public final class Rule: Sendable {
   public let rationale: Message
   /// What to write instead.
   public let instead: Message
+  /// Where its reason is written down, the one to read first in front.
+  public let sources: [Source]
   private let makeExamples: @Sendable () -> [RuleExample]
   /// The checks: one, or one of texts and one of values.
   public let checks: [Check]
@@ -74,8 +76,9 @@ public final class Rule: Sendable {
   /// Describes a rule.
   init(
     _ name: String, _ severity: Severity, _ group: Group, summary: Message, rationale: Message,
-    instead: Message, examples: @escaping @Sendable @autoclosure () -> [RuleExample],
-    check: Check, and other: Check? = nil
+    instead: Message, sources: [Source],
+    examples: @escaping @Sendable @autoclosure () -> [RuleExample], check: Check,
+    and other: Check? = nil
   ) {
     self.name = name
     self.severity = severity
@@ -83,6 +86,7 @@ public final class Rule: Sendable {
     self.summary = summary
     self.rationale = rationale
     self.instead = instead
+    self.sources = sources
     makeExamples = examples
     checks = [check] + (other.map { [$0] } ?? [])
   }

@@ -12,7 +12,8 @@ import Testing
       rules: [
         RuleNote(
           name: "r", severity: .error, summary: Message("s", ko: "가"),
-          rationale: Message("w", ko: "나"), instead: Message("i", ko: "다"))
+          rationale: Message("w", ko: "나"), instead: Message("i", ko: "다"),
+          address: "https://example.com/r")
       ])
   }
 
@@ -67,6 +68,7 @@ import Testing
       text.contains("\"uri\": \"templates/%EB%93%B1%EA%B8%89%20%EB%B3%80%EA%B2%BD/body.html\""))
     #expect(text.contains("\"startColumn\": 3") && text.contains("\"columnKind\""))
     #expect(text.contains("\"shortDescription\"") && text.contains("\"tmpl/v1\""))
+    #expect(text.contains("\"helpUri\": \"https://example.com/r\""))
     #expect(!text.contains("\"\""))
   }
 

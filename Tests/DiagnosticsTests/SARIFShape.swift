@@ -37,7 +37,8 @@ enum SARIFShape {
       ["id"],
       [
         "id": .text, "shortDescription": .object("message"), "fullDescription": .object("message"),
-        "help": .object("message"), "defaultConfiguration": .object("reportingConfiguration"),
+        "help": .object("message"), "helpUri": .text,
+        "defaultConfiguration": .object("reportingConfiguration"),
       ]
     ),
     "reportingConfiguration": ([], ["level": levels]),

@@ -20,6 +20,20 @@ import Testing
       "\(name).md is not what 'tmpl \(command) --format markdown' prints; RECORD=1 writes it anew")
   }
 
+  @Test func `a rule is explained with its sources`() throws {
+    let result = try Checkout.tool.run(["rules", "line-break-in-header-value", "--lang", "ko"])
+    let text = String(decoding: result.output, as: UTF8.self)
+    #expect(
+      text.hasSuffix(
+        "\n출처\n  RFC 5322 §2.2\n    https://www.rfc-editor.org/rfc/rfc5322#section-2.2\n"))
+    let json = try Checkout.tool.run(["rules", "stale-date", "--format", "json"])
+    let rules = try JSONDecoder().decode([SourcedEntry].self, from: json.output)
+    #expect(
+      rules.map(\.sources) == [
+        [SourcedEntry.Source(title: ["en": "our own judgment", "ko": "자체 판단"], address: nil)]
+      ])
+  }
+
   @Test(arguments: [("Linting/Rules", "rules"), ("Templating/Filters", "filters")])
   func `every file is in the list`(path: String, command: String) throws {
     let folder = Checkout.url.appending(path: "Sources/\(path)")
@@ -35,4 +49,13 @@ import Testing
   }
 
   private struct Entry: Decodable { var name: String }
+
+  private struct SourcedEntry: Decodable {
+    struct Source: Decodable, Equatable {
+      var title: [String: String]
+      var address: String?
+    }
+
+    var sources: [Source]
+  }
 }

@@ -42,6 +42,18 @@ private func json(_ rules: [Rule]) -> String {
     json.pair("summary", rule.summary)
     json.pair("rationale", rule.rationale)
     json.pair("instead", rule.instead)
+    json.key("sources")
+    json.beginArray()
+    for source in rule.sources {
+      json.beginObject()
+      json.pair("title", source.title)
+      if let address = source.address {
+        json.key("address")
+        json.string(address)
+      }
+      json.endObject()
+    }
+    json.endArray()
     json.endObject()
   }
   json.endArray()

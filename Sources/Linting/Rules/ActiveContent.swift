@@ -14,6 +14,7 @@ extension Rule {
       "mail programs remove or block it, and spam filters count it",
       ko: "메일 프로그램은 지우거나 막고, 스팸 필터는 감점합니다"),
     instead: Message("link to a page that has it", ko: "그 내용이 있는 페이지로 링크하세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>$<NAME></p>‹<script>›x()</script>"),
       .flagged("<p>$<NAME></p>‹<iframe src=\"https://example.com/\">›</iframe>"),

@@ -15,6 +15,7 @@ extension Rule {
     instead: Message(
       "send yourself a test mail, and leave out the mark if the service adds it",
       ko: "시험 메일을 보내 보고, 서비스가 붙이면 지우세요"),
+    sources: [.sendingGuide],
     examples: [
       .flagged(title: "‹(광고)› 봄 할인", fields: "\"advertising\": true"),
       .flagged("<p>x</p>", title: "‹(광고)›$<NAME>님", fields: "\"advertising\": true"),

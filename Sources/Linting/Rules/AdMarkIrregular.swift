@@ -14,6 +14,11 @@ extension Rule {
       "the law of Korea wants exactly (광고) there, and forbids variants (Network Act, article 50)",
       ko: "정보통신망법 제50조에 따라 정확히 (광고)로 표시해야 하며 변칙 표기는 금지됩니다"),
     instead: Message("write (광고)", ko: "(광고)로 쓰세요"),
+    sources: [
+      .networkAct, .networkDecree,
+      Source(
+        Source.same("프로문자, 광고 메시지 표기 의무"), "https://prosms.co.kr/landing/spam"),
+    ],
     examples: [
       .flagged("<p>$<NAME></p>", title: "‹( 광 고 )› 봄 할인"),
       .flagged("<p>$<NAME></p>", title: "‹[광고]› 봄 할인"), .flagged(title: "‹（광고）›봄 할인"),

@@ -12,6 +12,11 @@ extension Rule {
     rationale: Message(
       "the law of Korea wants it at the beginning of the title", ko: "법에 따라 제목이 시작되는 부분에 표시해야 합니다"),
     instead: Message("put (광고) first", ko: "(광고)를 맨 앞에 두세요"),
+    sources: [
+      .networkDecree,
+      Source(
+        Source.same("스티비, (광고) 표시"), "https://help.stibee.com/hc/ko/articles/4756497677327"),
+    ],
     examples: [
       .flagged(
         "<p>$<NAME></p>", title: "봄 할인 ‹(광고)›", fields: "\"advertising\": true", severity: .error),

@@ -11,6 +11,7 @@ extension Rule {
     rationale: Message(
       "no server takes it (RFC 5321 §4.5.3.1)", ko: "어떤 서버도 받지 않습니다(RFC 5321 §4.5.3.1)"),
     instead: Message("correct the address", ko: "주소를 고치세요"),
+    sources: [.rfc(5321, "4.5.3.1"), .sensMail],
     examples: [
       .flagged(
         people: "address,NAME\n\(String(repeating: "a", count: 65))@example.com,Kim\n", rows: [2]),

@@ -12,6 +12,7 @@ extension Rule {
       "exports and copying leave it behind, and lists cannot be compared by it",
       ko: "내보내기나 복사에서 남은 것으로, 목록끼리 비교할 수 없게 합니다"),
     instead: Message("trim the column of addresses", ko: "주소 열에서 지우세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged(people: "address,NAME\n kim@example.com ,Kim\n", rows: [2]),
       .flagged(

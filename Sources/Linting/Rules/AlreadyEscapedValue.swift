@@ -11,6 +11,7 @@ extension Rule {
       "it is escaped once more, and the reader sees \"O&#39;Brien\"",
       ko: "다시 이스케이프되어 \"O&#39;Brien\"처럼 보입니다"),
     instead: Message("put the plain text into the list", ko: "목록에 원래 텍스트를 쓰세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,O&#39;Brien\n", rows: [2]),
       .flagged(

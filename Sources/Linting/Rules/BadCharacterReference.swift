@@ -11,6 +11,7 @@ extension Rule {
     rationale: Message(
       "readers see it as it is written, or another character", ko: "쓰인 그대로, 또는 다른 문자로 보입니다"),
     instead: Message("correct it, or write '&amp;' for the sign", ko: "바르게 고치거나 기호라면 '&amp;'로 쓰세요"),
+    sources: [.html("character references", "syntax.html#character-references")],
     examples: [
       .flagged("<p>a‹&nbps;› $<NAME></p>"),
       .flagged("<p>‹&nbsp›b $<NAME></p>"),

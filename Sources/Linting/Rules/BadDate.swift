@@ -12,6 +12,7 @@ extension Rule {
     rationale: Message(
       "spreadsheets export days as numbers such as 46081", ko: "스프레드시트가 날짜를 46081 같은 숫자로 내보내기도 합니다"),
     instead: Message("write dates as 2026-03-01", ko: "날짜를 2026-03-01처럼 쓰세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged(
         "<p>‹$<DUE_DATE>›</p>",

@@ -14,6 +14,9 @@ extension Rule {
     instead: Message(
       "write '<!-- tmpl:allow rule-name: reason -->' on the line of the finding or the line before",
       ko: "발견된 줄이나 그 앞줄에 '<!-- tmpl:allow 규칙-이름: 이유 -->'를 쓰세요"),
+    sources: [
+      Source(Source.same("Ruff, unused-noqa"), "https://docs.astral.sh/ruff/rules/unused-noqa/")
+    ],
     examples: [
       .flagged("<!-- tmpl:allow ‹insecure-ulr›: old host -->\n<p>$<NAME></p>"),
       .flagged("‹<!-- tmpl:allow insecure-url -->›\n<a href=\"http://example.com/\">$<NAME></a>"),

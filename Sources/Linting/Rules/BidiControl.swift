@@ -16,6 +16,10 @@ extension Rule {
     instead: Message(
       "remove it; for Hebrew or Arabic use the attribute 'dir'",
       ko: "지우세요. 히브리어나 아랍어에는 'dir' 속성을 쓰세요"),
+    sources: [
+      .unicode("UAX #9, explicit directional formatting", 9), .spamAssassin("UNICODE_RTL_OBFU"),
+      .rspamd("URL_RTL_OVERRIDE"),
+    ],
     examples: bidiControlValueExamples + [
       .flagged("<p>invoice‹\u{202E}›fdp.exe $<NAME></p>"),
       .flagged("<p>a‹&#x202E;›b ‹&#8295;›c $<NAME></p>"),

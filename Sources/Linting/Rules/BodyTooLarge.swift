@@ -16,6 +16,7 @@ extension Rule {
     instead: Message(
       "move images out of the mail, remove what an editor left behind",
       ko: "이미지를 밖으로 옮기고 편집기가 남긴 것을 지우세요"),
+    sources: [.createMailRequest, .sensMail],
     examples: [
       .flagged("‹›<p>$<NAME></p><p>" + RuleExample.filler(512_000) + "</p>"),
       .flagged(

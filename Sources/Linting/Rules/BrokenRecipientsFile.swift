@@ -14,6 +14,7 @@ extension Rule {
     instead: Message(
       "quote cells that hold commas, and give one value per key",
       ko: "쉼표가 든 셀은 따옴표로 감싸고, 키마다 값 하나만 쓰세요"),
+    sources: [.rfc(4180, "2"), .rfc(8259, "4")],
     examples: [
       .flagged(people: "address,NAME\na@example.com,Kim, Lee\n", rows: [2]),
       .flagged(people: "address,NAME\na@example.com,\"Kim\"x\n", rows: [2]),

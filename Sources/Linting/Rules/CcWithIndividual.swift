@@ -13,6 +13,7 @@ extension Rule {
     instead: Message(
       "set 'individual: false' for one mail to all, or make them R",
       ko: "모두에게 한 통이면 'individual: false'로, 아니면 R로 바꾸세요"),
+    sources: [.createMailRequest, .sensMail],
     examples: [
       .flagged(people: "address,type,NAME\na@example.com,R,Kim\nb@example.com,C,Lee\n"),
       .flagged(

@@ -14,6 +14,7 @@ extension Rule {
     instead: Message(
       "write '<meta charset=\"utf-8\">' first in the head",
       ko: "head 맨 앞에 <meta charset=\"utf-8\">을 쓰세요"),
+    sources: [.html("declaring the encoding", "semantics.html#charset")],
     examples: [
       .flagged("<html>‹<head>›<title>x</title></head><body>$<NAME></body></html>"),
       .flagged(

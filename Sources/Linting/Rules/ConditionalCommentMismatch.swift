@@ -13,6 +13,12 @@ extension Rule {
     instead: Message(
       "write '<!--[if mso]>…<![endif]-->' or '<!--[if !mso]><!-->…<!--<![endif]-->'",
       ko: "<!--[if mso]>…<![endif]--> 또는 <!--[if !mso]><!-->…<!--<![endif]-->로 쓰세요"),
+    sources: [
+      Source(
+        Source.same("Microsoft, about conditional comments"),
+        "https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/compatibility/ms537512(v=vs.85)"
+      )
+    ],
     examples: [
       .flagged("<!--[if mso]><b>x</b>‹-->›<p>$<NAME></p>"),
       .flagged("<p>$<NAME></p>‹<!--<![endif]-->›"),

@@ -13,6 +13,7 @@ extension Rule {
       "what cannot be read here cannot be checked, previewed or approved",
       ko: "여기서 읽을 수 없는 것은 검사하거나 미리 보거나 승인할 수 없습니다"),
     instead: Message("keep title, body and list in the project", ko: "제목, 본문, 목록을 프로젝트에 두세요"),
+    sources: [.createMailRequest],
     examples: [
       .flagged(fields: "\"templateSid\": ‹15›"),
       .flagged(fields: "\"recipientGroupFilter\": ‹{\"andFilter\": true, \"groups\": [\"vip\"]}›"),

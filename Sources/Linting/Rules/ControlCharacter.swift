@@ -12,6 +12,10 @@ extension Rule {
       "HTML and XML do not allow them, and some mail programs stop reading there",
       ko: "HTML과 XML에서 허용되지 않으며, 그 자리에서 읽기를 멈추는 메일 프로그램도 있습니다"),
     instead: Message("remove them", ko: "지우세요"),
+    sources: [
+      .html("preprocessing the input stream", "parsing.html#preprocessing-the-input-stream"),
+      .xmlCharacters,
+    ],
     examples: controlCharacterValueExamples + [
       .flagged("<p>a‹\u{0}\u{1}›b $<NAME></p>"),
       .flagged("<p>‹\u{7F}› ‹\u{85}› ‹\u{FFFF}›$<NAME></p>"),

@@ -12,6 +12,7 @@ extension Rule {
       "browsers drop what follows, and Gmail the whole style element",
       ko: "브라우저는 뒤의 내용을, Gmail은 style 요소 전체를 버립니다"),
     instead: Message("mend the styles at that place", ko: "그 자리의 스타일을 고치세요"),
+    sources: [.cssErrors, .gmailStyles],
     examples: [
       .flagged("<style>.a‹{›color:red</style><p>$<NAME></p>"),
       .flagged("<style>.a{color:red}‹}›</style><p>$<NAME></p>"),

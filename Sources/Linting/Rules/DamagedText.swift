@@ -11,6 +11,12 @@ extension Rule {
     rationale: Message("recipients see it as it is", ko: "수신자에게 깨진 그대로 보입니다"),
     instead: Message(
       "take the text from its source again, as UTF-8", ko: "원본에서 UTF-8로 다시 가져오세요"),
+    sources: [
+      Source(
+        Message(
+          "our own measurement on names and on pairs of all syllables of KS X 1001",
+          ko: "이름과 KS X 1001의 모든 두 음절로 직접 측정한 결과"))
+    ],
     examples: damagedTextValueExamples + [
       .flagged("<p>‹\u{EC}\u{2022}\u{2C6}\u{EB}\u{2026}\u{2022}›! $<NAME></p>"),
       .flagged("<p>안녕‹\u{FFFD}\u{FFFD}› $<NAME></p>"),

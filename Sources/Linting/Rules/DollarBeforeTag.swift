@@ -14,6 +14,7 @@ extension Rule {
       ko: "달러 기호와 굵은 글씨이면서 동시에 b라는 치환 변수로 읽힙니다"),
     instead: Message(
       "write the sign as &#36;: US&#36;<b>50</b>", ko: "달러 기호를 &#36;로 쓰세요: US&#36;<b>50</b>"),
+    sources: [.html("tag open state", "parsing.html#tag-open-state")],
     examples: [
       .flagged("<p>US‹$<b>›50</b> for $<NAME></p>"),
       .flagged("<p>US‹$<span style=\"color:red\">›50</span> for $<NAME></p>"),

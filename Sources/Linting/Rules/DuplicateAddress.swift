@@ -11,6 +11,7 @@ extension Rule {
     instead: Message(
       "keep one row per address; the domain's case does not matter",
       ko: "주소마다 한 행만 남기세요. 도메인의 대소문자는 구별하지 않습니다"),
+    sources: [.rfc(5321, "2.4")],
     examples: [
       .flagged(people: "address,NAME\na@example.com,Kim\na@EXAMPLE.com,Kim\n", rows: [2, 3]),
       .flagged(

@@ -10,6 +10,7 @@ extension Rule {
       "only the first counts: the second style or address is lost",
       ko: "앞의 것만 쓰이고 뒤의 스타일이나 주소는 버려집니다"),
     instead: Message("write both into one", ko: "하나로 합치세요"),
+    sources: [.html("duplicate-attribute", "parsing.html#parse-error-duplicate-attribute")],
     examples: [
       .flagged("<p style=\"color:red\" ‹STYLE=\"margin:0\"›>$<NAME></p>"),
       .flagged("<img src=\"https://example.com/a.png\" alt=\"x\" ‹alt=\"y\"›><p>$<NAME></p>"),

@@ -10,6 +10,12 @@ extension Rule {
     rationale: Message(
       "the person gets the mail twice", ko: "같은 사람이 메일을 두 번 받습니다"),
     instead: Message("keep one of the rows", ko: "한 행만 남기세요"),
+    sources: [
+      .rfc(5321, "2.4"),
+      Source(
+        Message("Gmail, dots in addresses", ko: "Gmail, 주소의 점"),
+        "https://support.google.com/mail/answer/7436150"),
+    ],
     examples: [
       .flagged(people: "address,NAME\nkim@shop.kr,Kim\nKim@shop.kr,Kim\n", rows: [2, 3]),
       .flagged(

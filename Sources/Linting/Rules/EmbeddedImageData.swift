@@ -12,6 +12,7 @@ extension Rule {
       ko: "Gmail은 보여 주지 않고 Windows용 Outlook은 일부만 보여 주며, 메일이 커집니다"),
     instead: Message(
       "put the image on a server and write its address", ko: "이미지를 서버에 올리고 그 주소를 쓰세요"),
+    sources: [.canIEmail("image-base64")],
     examples: [
       .flagged("‹<img alt=\"\" src=\"data:image/png;base64,iVBORw0KGgo=\">›<p>$<NAME></p>"),
       .flagged("<td ‹style=\"background:url('data:image/gif;base64,R0lGOD==')\"›>$<NAME></td>"),

@@ -10,6 +10,7 @@ extension Rule {
     summary: Message("a link without an address", ko: "주소가 없는 링크"),
     rationale: Message("whoever clicks it gets nowhere", ko: "눌러도 아무 데도 가지 않습니다"),
     instead: Message("write the whole address into 'href'", ko: "'href'에 전체 주소를 쓰세요"),
+    sources: [.html("the a element", "text-level-semantics.html#the-a-element")],
     examples: [
       .flagged("<a ‹href=\"\"›>$<NAME></a> ‹<a>›x</a>"),
       .flagged("<a ‹href=\" https:// \"›>$<NAME></a> <a ‹href='mailto:'›>x</a>"),

@@ -10,6 +10,7 @@ extension Rule {
     summary: Message("a title that is absent or blank", ko: "없거나 빈 제목"),
     rationale: Message("the service requires 1 to 500 bytes", ko: "서비스는 1~500바이트를 요구합니다"),
     instead: Message("write \"title\" in mail.json", ko: "mail.json에 \"title\"을 쓰세요"),
+    sources: [.createMailRequest, .sensMail, .spamAssassin("MISSING_SUBJECT")],
     examples: [
       .flagged(title: "‹›"), .flagged(title: "‹  ›"), .flagged(title: "‹\u{3000}›"),
       .flagged(

@@ -13,6 +13,7 @@ extension Rule {
     instead: Message(
       "fill the cells, give a fallback ($<NAME ?? \"\"> if nothing is fine), or make it 'optional' in tmpl.json",
       ko: "값을 채우거나, 대체 문구를 쓰거나($<NAME ?? \"\">도 됩니다), tmpl.json에서 'optional'로 정하세요"),
+    sources: [.fallbacks, .firstNames],
     examples: [
       .flagged(
         "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,\nb@example.com,Lee\n", rows: [2]),

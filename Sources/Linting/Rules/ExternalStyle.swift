@@ -13,6 +13,10 @@ extension Rule {
     instead: Message(
       "put the styles into the mail, into 'style' attributes where they matter",
       ko: "스타일을 메일 안에, 중요한 것은 style 속성에 쓰세요"),
+    sources: [
+      .canIEmail("html-link"), .canIEmail("css-at-import"), .canIEmail("html-base"),
+      .rspamd("EXT_CSS"),
+    ],
     examples: [
       .flagged("‹<link rel=\"stylesheet\" href=\"https://example.com/a.css\">›<p>$<NAME></p>"),
       .flagged("<style>‹@import› url(https://example.com/a.css);</style><p>$<NAME></p>"),

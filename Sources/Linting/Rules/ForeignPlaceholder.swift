@@ -14,6 +14,7 @@ extension Rule {
       "each service has its own marks, and sends those of others as they are",
       ko: "서비스마다 기호가 다르며, 다른 기호는 글자 그대로 발송됩니다"),
     instead: Message("write $<NAME>", ko: "$<NAME>으로 쓰세요"),
+    sources: [.fallbacks],
     examples: [
       .flagged("<p>Dear ‹{{ NAME }}›, $<NAME></p>"),
       .flagged("<p>‹%NAME%› ‹[[NAME]]› ‹*|NAME|*› $<NAME></p>"),

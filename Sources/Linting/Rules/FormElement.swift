@@ -10,6 +10,7 @@ extension Rule {
       "in Outlook for Windows (classic) there are none; others show them and send nothing",
       ko: "Windows용 Outlook(클래식)은 보여 주지 않고, 다른 프로그램은 보여 주기만 하고 보내지 않습니다"),
     instead: Message("link to a page that has the form", ko: "양식이 있는 페이지로 링크하세요"),
+    sources: [.canIEmail("html-form"), .canIEmail("html-input-text")],
     examples: [
       .flagged("‹<form action=\"https://example.com/\">›$<NAME></form>"),
       .flagged("<p>$<NAME></p>‹<input type=\"text\">›"),

@@ -14,6 +14,7 @@ extension Rule {
       ko: "Gmail은 102KB쯤에서 자르고 수신 거부가 있는 아래쪽을 숨깁니다. 추적 링크는 더해집니다"),
     instead: Message(
       "shorten it, and remove what an editor left behind", ko: "줄이고, 편집기가 남긴 것을 지우세요"),
+    sources: [.gmailClipping],
     examples: [
       .flagged("‹›<p>$<NAME></p><p>" + String(repeating: hangul, count: 342) + "</p>"),
       .flagged(

@@ -12,6 +12,9 @@ extension Rule {
       ko: "스타일로 숨긴 글자(250자 이하의 프리헤더 제외)"),
     rationale: Message("spam filters count text that nobody sees", ko: "스팸 필터는 보이지 않는 글자를 감점합니다"),
     instead: Message("delete it, or show it", ko: "지우거나 보이게 하세요"),
+    sources: [
+      .gmailGuidelines, .spamAssassin("HTML_TEXT_INVISIBLE_STYLE"), .rspamd("MANY_INVISIBLE_PARTS"),
+    ],
     examples: [
       .flagged("<p>$<NAME></p>‹<div style=\"display:none\">›cheap watches</div>"),
       .flagged("<p>Hi</p>‹<span style=\"color:#fff; Visibility : hidden\">›$<NAME></span>"),

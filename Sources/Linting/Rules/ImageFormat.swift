@@ -12,6 +12,7 @@ extension Rule {
       "none of them is shown in Outlook for Windows (classic)",
       ko: "Windows용 Outlook(클래식)은 하나도 보여 주지 않습니다"),
     instead: Message("use png, jpg or gif", ko: "png, jpg, gif를 쓰세요"),
+    sources: [.canIEmail("image-webp"), .canIEmail("image-avif"), .canIEmail("image-svg")],
     examples: [
       .flagged("<img alt=\"\" src=‹\"https://example.com/p.webp?v=3\"›><p>$<NAME></p>"),
       .flagged(

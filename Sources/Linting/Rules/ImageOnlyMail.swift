@@ -12,6 +12,7 @@ extension Rule {
       "where images are blocked nothing is left, and spam filters count it",
       ko: "이미지를 막으면 아무것도 남지 않고, 스팸 필터는 감점합니다"),
     instead: Message("say as text what the images say", ko: "이미지에 담긴 말을 글자로도 쓰세요"),
+    sources: [.spamAssassin("HTML_IMAGE_ONLY_04 to 28"), .rspamd("R_EMPTY_IMAGE")],
     examples: [
       .flagged(
         "‹<img alt=\"A letter\" src=\"https://example.com/a.png\" width=\"600\">›<p>$<NAME></p>"),

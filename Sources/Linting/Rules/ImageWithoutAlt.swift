@@ -11,6 +11,7 @@ extension Rule {
       ko: "화면 낭독기는 이미지 주소를 읽고, 이미지를 막으면 빈자리가 됩니다(WCAG 1.1.1)"),
     instead: Message(
       "say what it shows; 'alt=\"\"' if it is decoration", ko: "무엇인지 쓰세요. 장식이면 alt=\"\"로 쓰세요"),
+    sources: [.wcag("1.1.1", "non-text-content"), .wcagTechnique("html/H37"), .markupReport],
     examples: [
       .flagged("‹<img src=\"https://example.com/a.png\" width=\"9\">›<p>$<NAME></p>"),
       .flagged("‹<img src=\"https://example.com/a.gif\" width=\"1\" height=\"1\">›<p>$<NAME></p>"),

@@ -10,6 +10,7 @@ extension Rule {
       "in Outlook for Windows (classic) no width comes from CSS: the file is shown in its own size",
       ko: "Windows용 Outlook(클래식)은 CSS 너비를 무시하고 파일의 원래 크기로 보여 줍니다"),
     instead: Message("write 'width' in pixels on the image", ko: "이미지에 width를 픽셀로 쓰세요"),
+    sources: [.canIEmail("css-width")],
     examples: [
       .flagged(
         "‹<img alt=\"\" src=\"https://example.com/a.png\" style=\"width:300px\">›<p>$<NAME></p>"),

@@ -12,6 +12,7 @@ extension Rule {
       "mail programs block such images or warn of such links, and spam filters count them",
       ko: "메일 프로그램이 이미지를 막거나 링크를 경고하고, 스팸 필터가 감점합니다"),
     instead: Message("write https://", ko: "https://로 쓰세요"),
+    sources: [.spamAssassin("HTTPS_HTTP_MISMATCH"), .rspamd("HTTP_TO_HTTPS")],
     examples: [
       .flagged("<a href=\"‹http://example.com/›\">$<NAME></a>"),
       .flagged("<img src=\"‹HTTP://example.com/a.png›\" alt=\"$<NAME>\">"),

@@ -12,6 +12,7 @@ extension Rule {
       "servers need SMTPUTF8 for it (RFC 6531), which many do not have, and the service promises nothing",
       ko: "많은 서버가 지원하지 않는 SMTPUTF8(RFC 6531)이 필요하며 서비스도 지원을 밝히지 않습니다"),
     instead: Message("ask for another address", ko: "다른 주소를 받으세요"),
+    sources: [.rfc(6531), .rfc(6532)],
     examples: [
       .flagged(people: "address,NAME\n김민수@example.com,Kim\n", rows: [2]),
       .flagged(people: "address,NAME\nkim@예시.example,Kim\n", rows: [2], severity: .advice),

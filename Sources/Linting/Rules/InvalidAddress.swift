@@ -11,6 +11,7 @@ extension Rule {
       "the service takes one bare address per recipient (RFC 5321 §4.1.2) and refuses the request otherwise",
       ko: "서비스는 수신자마다 주소 하나만 받으며(RFC 5321 §4.1.2) 아니면 요청을 거절합니다"),
     instead: Message("write one address alone: kim@example.com", ko: "주소 하나만 쓰세요: kim@example.com"),
+    sources: [.rfc(5321, "4.1.2"), .rfc(5322, "3.4.1"), .recipientForRequest],
     examples: [
       .flagged(people: "address,NAME\nkim@@example.com,Kim\n", rows: [2]),
       .flagged(people: "address,NAME\na@example.com,Kim\nkim.example.com,Lee\n", rows: [3]),

@@ -15,6 +15,7 @@ extension Rule {
     instead: Message(
       "put the file beside mail.json, or a link to it into the mail",
       ko: "파일을 mail.json 옆에 두거나 메일에 링크를 넣으세요"),
+    sources: [.createFile],
     examples: [
       .flagged(fields: "\"attachments\": [‹\"terms.pdf\"›]"),
       .flagged(fields: "\"attachments\": [‹\"a.pdf\"›, ‹\"b.pdf\"›]"),

@@ -15,6 +15,7 @@ extension Rule {
     instead: Message(
       "use the keys of createMailRequest: senderAddress, senderName, title, individual, advertising …",
       ko: "createMailRequest의 키를 쓰세요: senderAddress, senderName, title, individual, advertising …"),
+    sources: [.createMailRequest, .sensMail],
     examples: [
       .flagged(fields: "‹\"advertizing\"›: true"), .flagged(fields: "\"individual\": ‹\"no\"›"),
       .flagged(fields: "\"reservationDateTime\": ‹\"tomorrow\"›"),

@@ -13,6 +13,7 @@ extension Rule {
     instead: Message(
       "write $<NAME ?? there> or $<NAME ?? \"there > here\">, on one line, in at most 256 bytes",
       ko: "$<NAME ?? 고객> 또는 $<NAME ?? \"고객 > 님\">, 한 줄로 256바이트 이하로 쓰세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>‹$<NAME ?? \"there>› $<NAME></p>"),
       .flagged("<p>‹$<NAME ?? \(String(repeating: "x", count: 257))>› $<NAME></p>"),

@@ -13,6 +13,7 @@ extension Rule {
     instead: Message(
       "call it as 'tmpl filters' shows: truncate(20), date(\"yyyy. M. d.\")",
       ko: "'tmpl filters'에 나오는 대로 쓰세요: truncate(20), date(\"yyyy. M. d.\")"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>$<NAME | ‹truncate›></p>"), .flagged("<p>$<NAME | upper(‹1›)></p>"),
       .flagged("<p>$<NAME | truncate(‹0›) | date(‹'YYYY-MM-DD'›)></p>"),

@@ -14,6 +14,7 @@ extension Rule {
     instead: Message(
       "begin with a letter or '_', and go on with letters, digits, '_', '-' or '.': $<FIRST_NAME>",
       ko: "문자나 '_'로 시작하고 문자, 숫자, '_', '-', '.'로 이어 쓰세요: $<FIRST_NAME>"),
+    sources: [.createMailRequest, .sensMail],
     examples: [
       .flagged("<p>‹$< NAME >›</p>", title: "Hi $<NAME>"),
       .flagged("<p>‹${FIRST NAME}› $<NAME></p>"),

@@ -13,6 +13,7 @@ extension Rule {
     instead: Message(
       "R for To, C for Cc, B for Bcc, in capitals; empty means R",
       ko: "받는 사람 R, 참조 C, 숨은 참조 B를 대문자로 씁니다. 비우면 R입니다"),
+    sources: [.recipientForRequest],
     examples: [
       .flagged(people: "address,type,NAME\na@example.com,X,Kim\n", rows: [2]),
       .flagged(people: "address,type,NAME\na@example.com,r,Kim\n", rows: [2]),

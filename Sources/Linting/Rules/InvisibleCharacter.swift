@@ -13,6 +13,7 @@ extension Rule {
       "codes and addresses that hold one do not work when pasted, and spam filters count them",
       ko: "들어 있는 코드나 주소는 붙여 넣어도 동작하지 않고, 스팸 필터가 감점합니다"),
     instead: Message("remove it", ko: "지우세요"),
+    sources: [.spamAssassin("UNICODE_OBFU_ZW"), .rspamd("URL_ZERO_WIDTH_SPACES")],
     examples: invisibleCharacterValueExamples + [
       .flagged("<p>code AB‹\u{200B}›12 and ‹\u{2060}›x $<NAME></p>"),
       .flagged("<p>‹\u{3164}›a ‹\u{FEFF}›b $<NAME></p>"),

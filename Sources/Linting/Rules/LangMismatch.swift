@@ -11,6 +11,7 @@ extension Rule {
     rationale: Message(
       "the text is read in the wrong voice; 'kr' is Kanuri", ko: "다른 언어의 목소리로 읽힙니다. 'kr'은 카누리어입니다"),
     instead: Message("write 'ko' for Korean, 'en' for English", ko: "한국어는 ko, 영어는 en으로 쓰세요"),
+    sources: [.rfc(5646, "2.1"), .wcag("3.1.1", "language-of-page")],
     examples: [
       .flagged("<div lang=\"‹kr›\">$<NAME></div>"),
       .flagged("<div lang=\"‹ko_KR›\">$<NAME></div>"),

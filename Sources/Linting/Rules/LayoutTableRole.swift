@@ -11,6 +11,7 @@ extension Rule {
       "screen readers count its rows and columns aloud", ko: "화면 낭독기가 표의 행과 열을 하나하나 읽습니다"),
     instead: Message(
       "write 'role=\"presentation\"' on each such table", ko: "그런 표마다 role=\"presentation\"을 쓰세요"),
+    sources: [.wcag("1.3.1", "info-and-relationships"), .markupReport],
     examples: [
       .flagged("‹<table width=\"600\">›<tr><td>$<NAME></td></tr></table>"),
       .flagged(

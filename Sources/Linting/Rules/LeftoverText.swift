@@ -13,6 +13,11 @@ extension Rule {
     rationale: Message(
       "it was meant to be replaced before sending", ko: "발송 전에 바꿔야 할 문구입니다"),
     instead: Message("replace or delete it", ko: "바꾸거나 지우세요"),
+    sources: [
+      Source(
+        Message(
+          "lists of Litmus and Validity for checking mails", ko: "Litmus와 Validity의 발송 전 점검 목록"))
+    ],
     examples: [
       .flagged("<p>Dear ‹[NAME]›, ‹lorem ipsum› dolor $<NAME></p>"),
       .flagged("<p>‹TODO›: check, ‹[이름]›님, ‹여기에 내용을 입력› $<NAME></p>"),

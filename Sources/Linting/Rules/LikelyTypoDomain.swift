@@ -11,6 +11,11 @@ extension Rule {
       "squatters hold many of them and accept the mail, with all that is in it",
       ko: "이런 도메인의 상당수는 남이 차지하고 있어 개인 정보가 든 메일을 그대로 받습니다"),
     instead: Message("ask the person, or correct the address", ko: "본인에게 확인하거나 주소를 고치세요"),
+    sources: [
+      Source(
+        Source.same("disposable-email-domains"),
+        "https://github.com/disposable-email-domains/disposable-email-domains")
+    ],
     examples: [
       .flagged(people: "address,NAME\nkim@gmial.com,Kim\n", rows: [2]),
       .flagged(people: "address,NAME\nkim@naver.con,Kim\nlee@duam.net,Lee\n", rows: [2, 3]),

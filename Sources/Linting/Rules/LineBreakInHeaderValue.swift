@@ -12,6 +12,7 @@ extension Rule {
       "a subject cannot hold one (RFC 5322 §2.2), and it could smuggle in further headers",
       ko: "제목에는 줄바꿈을 쓸 수 없고(RFC 5322 §2.2), 다른 헤더를 끼워 넣는 데 쓰일 수 있습니다"),
     instead: Message("replace it by a space in the list", ko: "목록에서 빈칸으로 바꾸세요"),
+    sources: [.rfc(5322, "2.2")],
     examples: [
       .flagged(
         "<p>x</p>", title: "Hi ‹$<CITY>›", people: "address,CITY\na@example.com,\"Kim\nBcc: x\"\n",

@@ -14,6 +14,7 @@ extension Rule {
       "it is the mark of phishing, and filters treat it so", ko: "피싱 메일의 특징이라서 필터가 피싱으로 봅니다"),
     instead: Message(
       "show words, or the address that the link opens", ko: "글자로 쓰거나 실제로 여는 주소를 보여 주세요"),
+    sources: [.rspamd("PHISHING")],
     examples: [
       .flagged("<a href=\"https://evil.example.net/\">‹www.example.com›</a> $<NAME>"),
       .flagged("<a href=\"https://shop.example.org/x\">‹https://example.com/login›</a> $<NAME>"),

@@ -13,6 +13,10 @@ extension Rule {
       ko: "화면 낭독기는 주소를 한 글자씩 읽고, 이미지를 막으면 누를 것이 없습니다"),
     instead: Message(
       "say where it leads: as text, or in the image's 'alt'", ko: "어디로 가는지 글자나 이미지의 alt에 쓰세요"),
+    sources: [
+      .wcag("2.4.4", "link-purpose-in-context"), .wcag("4.1.2", "name-role-value"),
+      .wcagTechnique("html/H30"),
+    ],
     examples: [
       .flagged("<p>$<NAME></p>‹<a href=\"https://example.com/\">›&nbsp;</a>"),
       .flagged(

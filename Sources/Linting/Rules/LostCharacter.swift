@@ -11,6 +11,7 @@ extension Rule {
       ko: "CP949에 없는 글자가 든 이름을 그 인코딩으로 저장하면 '?'가 됩니다"),
     instead: Message(
       "export the list as UTF-8, and correct the names", ko: "목록을 UTF-8로 내보내고 이름을 고치세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,김?수\n", rows: [2]),
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,남?민수\n", rows: [2]),

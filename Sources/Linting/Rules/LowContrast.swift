@@ -11,6 +11,10 @@ extension Rule {
       "many people cannot read it (WCAG 1.4.3), and spam filters take it for hidden text",
       ko: "읽지 못하는 사람이 많고(WCAG 1.4.3), 스팸 필터는 숨긴 글자로 봅니다"),
     instead: Message("take a darker or a lighter color", ko: "더 짙거나 옅은 색을 쓰세요"),
+    sources: [
+      .wcag("1.4.3", "contrast-minimum"), .spamAssassin("HTML_FONT_LOW_CONTRAST"),
+      .rspamd("R_WHITE_ON_WHITE"),
+    ],
     examples: [
       .flagged("<td bgcolor=\"#ffffff\"><p style=\"color:#999\">‹$<NAME>›</p></td>"),
       .flagged(

@@ -13,6 +13,7 @@ extension Rule {
       ko: "다음 따옴표까지 모두 값이 되어 글자가 사라지고 링크가 깨집니다"),
     instead: Message(
       "write 'name=\"value\"' with a space before it", ko: "앞에 공백을 두고 name=\"value\"로 쓰세요"),
+    sources: [.html("parse errors", "parsing.html#parse-errors")],
     examples: [
       .flagged("<p class=\"a\"‹style=\"color:red\"›>$<NAME></p>"),
       .flagged("<a ‹title=\"x>y</a> <b class=\"›z\">$<NAME></b>"),

@@ -12,6 +12,7 @@ extension Rule {
       ko: "빈칸이나 줄바꿈이 있거나, 스킴이 둘이거나, 슬래시가 모자라거나, 2,000바이트를 넘는 주소"),
     rationale: Message("the link breaks or is cut off", ko: "링크가 깨지거나 잘립니다"),
     instead: Message("write the address as a browser shows it", ko: "브라우저에 표시되는 주소를 그대로 쓰세요"),
+    sources: [.urlWriting, .rfc(3986, "2")],
     examples: [
       .flagged("<a href=\"‹https://example.com/a b›\">$<NAME></a>", severity: .error),
       .flagged("<a href=\"‹http://https://example.com/›\">$<NAME></a>"),

@@ -15,6 +15,13 @@ extension Rule {
     instead: Message(
       "restore it, and write ${NAME} in files that pass through other tools",
       ko: "원래대로 고치고, 다른 도구를 거치는 파일에는 ${NAME}을 쓰세요"),
+    sources: [
+      Source(
+        Message(
+          "our own tests with html5lib, lxml, BeautifulSoup, premailer, css-inline and MJML",
+          ko: "html5lib, lxml, BeautifulSoup, premailer, css-inline, MJML로 직접 시험한 결과")),
+      .html("tag open state", "parsing.html#tag-open-state"),
+    ],
     examples: [
       .flagged("<p>$<NAME></p>", title: "Hi ‹$&lt;NAME&gt;›"),
       .flagged("<p>Dear ‹$&lt;NAME&gt;› $<NAME></p>"),

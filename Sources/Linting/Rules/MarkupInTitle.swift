@@ -11,6 +11,7 @@ extension Rule {
     rationale: Message(
       "a title is plain text: everybody sees the marks", ko: "제목은 일반 텍스트라서 기호가 그대로 보입니다"),
     instead: Message("write the characters themselves", ko: "글자 그대로 쓰세요"),
+    sources: [.rfc(5322, "3.6.5")],
     examples: [
       .flagged("<p>$<NAME></p>", title: "Tea ‹&amp;› books"),
       .flagged("<p>$<NAME></p>", title: "‹<b>›Today‹</b>› ‹&#39;›"),

@@ -12,6 +12,7 @@ extension Rule {
       "in a folder's list it is escaped and shown literally; in a complete request it becomes part of the mail",
       ko: "폴더의 목록에서는 텍스트 그대로 보이고, 완성된 요청에서는 메일의 일부가 됩니다"),
     instead: Message("remove the markup from the list", ko: "목록에서 태그를 지우세요"),
+    sources: [.scriptInjection],
     examples: [
       .flagged(
         "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,<b>Kim</b>\n", rows: [2]),

@@ -14,6 +14,7 @@ extension Rule {
     instead: Message(
       "complete the rows, or give a fallback: $<NAME ?? \"there\">",
       ko: "빠진 값을 채우거나 대체 문구를 쓰세요: $<NAME ?? \"고객\">"),
+    sources: [.fallbacks],
     examples: [
       .flagged(
         "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,Kim\nb@example.com\n", rows: [3]),

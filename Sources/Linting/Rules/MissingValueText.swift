@@ -13,6 +13,7 @@ extension Rule {
     instead: Message(
       "leave the cell empty and give a fallback, or mend the export",
       ko: "셀을 비우고 대체 문구를 쓰거나, 내보내기를 고치세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,NULL\n", rows: [2]),
       .flagged(

@@ -12,6 +12,7 @@ extension Rule {
       "one of them may have been meant as text, and HTML tools damage '$<NAME>' alone",
       ko: "하나는 글자로 쓴 것일 수 있고, HTML 도구는 '$<NAME>'만 망가뜨립니다"),
     instead: Message("write all of them in one way", ko: "한 가지로 통일하세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>$<NAME>, $<NAME> and ‹${NAME}›</p>"),
       .flagged("<p>${NAME}, ${NAME ?? 'you'} and ‹$<NAME ?? 'you'>›</p>"),

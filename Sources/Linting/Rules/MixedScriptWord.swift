@@ -13,6 +13,7 @@ extension Rule {
       "letters that look alike disguise words; spam filters count them",
       ko: "비슷하게 생긴 글자는 단어를 위장하는 데 쓰이며, 스팸 필터가 감점합니다"),
     instead: Message("write the word in one script", ko: "한 가지 문자로 쓰세요"),
+    sources: [.unicode("UTS #39, mixed-script detection", 39), .rspamd("R_MIXED_CHARSET")],
     examples: mixedScriptWordValueExamples + [
       .flagged("<p>‹p\u{430}ypal› and ‹b\u{3B1}nk› $<NAME></p>"),
       .flagged("<p>$<NAME></p>", title: "Your ‹\u{41E}rder›"),

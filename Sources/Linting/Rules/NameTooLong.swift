@@ -10,6 +10,7 @@ extension Rule {
       "the service refuses it; a sender's name is counted in bytes, which is another rule's business",
       ko: "서비스가 거절합니다. 발신자 이름은 바이트로 세며 다른 규칙이 검사합니다"),
     instead: Message("shorten the name in the list", ko: "목록에서 이름을 줄이세요"),
+    sources: [.recipientForRequest, .sensMail],
     examples: [
       .flagged(
         people: "address,name,NAME\na@example.com,\(String(repeating: "김", count: 70)),x\n",

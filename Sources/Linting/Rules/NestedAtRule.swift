@@ -12,6 +12,7 @@ extension Rule {
       "the whole style element is removed by Gmail", ko: "Gmail은 style 요소 전체를 지웁니다"),
     instead: Message(
       "put it into a style element of its own", ko: "별도의 style 요소에 넣으세요"),
+    sources: [.gmailStyles],
     examples: [
       .flagged(
         "<style>@media (max-width:600px){‹@font-face›{font-family:x}}</style><p>$<NAME></p>"),

@@ -12,6 +12,10 @@ extension Rule {
       "browsers and some mail programs then measure boxes and type as in 1999",
       ko: "브라우저와 일부 메일 프로그램이 크기와 글자를 예전 방식으로 계산합니다"),
     instead: Message("begin with '<!doctype html>'", ko: "맨 앞에 <!doctype html>을 쓰세요"),
+    sources: [
+      .html("quirks mode", "parsing.html#the-initial-insertion-mode"),
+      .spamAssassin("HTML_MIME_NO_HTML_TAG"),
+    ],
     examples: [
       .flagged("‹›<html><body>$<NAME></body></html>"),
       .flagged(

@@ -14,6 +14,7 @@ extension Rule {
     instead: Message(
       "write 'lang' on '<html>', and on the outermost element of the body too, since webmail drops '<html>'",
       ko: "<html>에 lang을 쓰고, 웹메일은 <html>을 버리므로 본문의 가장 바깥 요소에도 쓰세요"),
+    sources: [.wcag("3.1.1", "language-of-page"), .wcagTechnique("html/H57"), .markupReport],
     examples: [
       .flagged("‹<html>›<body><p>$<NAME> 님, 안녕하세요. 새 소식을 알려 드립니다.</p></body></html>"),
       .flagged("‹<body>›<p>$<NAME></p></body>"),

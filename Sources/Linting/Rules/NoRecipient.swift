@@ -8,6 +8,7 @@ extension Rule {
     summary: Message("a list with nobody of type R (To)", ko: "받는 사람(R)이 없는 목록"),
     rationale: Message("the service needs someone to send to", ko: "서비스에는 받는 사람이 있어야 합니다"),
     instead: Message("leave the type empty or write R", ko: "유형을 비우거나 R로 쓰세요"),
+    sources: [.createMailRequest],
     examples: [
       .flagged(
         fields: "\"individual\": false, \"parameters\": {\"NAME\": \"all\"}",

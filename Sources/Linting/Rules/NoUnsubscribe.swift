@@ -16,6 +16,7 @@ extension Rule {
     instead: Message(
       "link to a page for it, or set 'advertising: true' and place #{UNSUBSCRIBE_MESSAGE}",
       ko: "수신거부 링크를 넣거나 'advertising: true'로 하고 #{UNSUBSCRIBE_MESSAGE}를 넣으세요"),
+    sources: [.networkAct, .gmailQuestions],
     examples: [
       .flagged(title: "‹(광고)› 봄 할인", severity: .error),
       .flagged(

@@ -12,6 +12,7 @@ extension Rule {
     instead: Message(
       "put the name into a column of its own, and each address into a row of its own",
       ko: "이름은 다른 열에, 주소는 한 행에 하나씩 쓰세요"),
+    sources: [.recipientForRequest],
     examples: [
       .flagged(people: "address,NAME\nKim <kim@example.com>,Kim\n", rows: [2]),
       .flagged(people: "address,NAME\n\"a@example.com, b@example.com\",Kim\n", rows: [2]),

@@ -16,6 +16,7 @@ extension Rule {
     instead: Message(
       "leave it out, or look at the mail in a mail program",
       ko: "지우거나 메일 프로그램에서 직접 확인하세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p ‹contenteditable=\"true\"›>$<NAME></p>"),
       .flagged("‹<blink>›$<NAME></blink>"),
@@ -76,8 +77,8 @@ extension Rule {
   ) -> Problem {
     let kind = group.kind.words
     let reason = group.reason.words
-    let text = draft.body.text
     let subject = ParticlePair.subject.attached(to: kind.korean)
+    let text = draft.body.text
     var names: [String] = []
     for removal in removals where names.count < 6 && !names.contains(removal.name) {
       names.append(removal.name)

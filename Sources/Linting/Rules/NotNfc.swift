@@ -15,6 +15,7 @@ extension Rule {
     instead: Message(
       "compose it (NFC); texts and names from macOS files come decomposed",
       ko: "조합형(NFC)으로 바꾸세요. macOS의 파일 이름은 자모가 분리되어 있습니다"),
+    sources: [.unicode("UAX #15, normalization forms", 15)],
     examples: notNfcValueExamples + [
       .flagged("<p>‹\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}› $<NAME></p>"),
       .flagged("<p>caf‹e\u{301}› $<NAME></p>"),

@@ -14,6 +14,7 @@ extension Rule {
       ko: "\"김하늘  님\"처럼 조사가 떨어지고 코드와 링크가 깨집니다. 내보낸 목록에 자주 남습니다"),
     instead: Message(
       "trim the list, or write $<NAME | trim>", ko: "목록에서 지우거나 $<NAME | trim>으로 쓰세요"),
+    sources: [.fallbacks],
     examples: [
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,Kim \n", rows: [2]),
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,\u{3000}김하늘\n", rows: [2]),

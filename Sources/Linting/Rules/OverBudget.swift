@@ -14,6 +14,7 @@ extension Rule {
       ko: "빨리 열리고 잘리지 않도록 프로젝트가 메일 크기를 제한합니다"),
     instead: Message(
       "shorten it, or raise 'maxBodyBytes'", ko: "줄이거나 'maxBodyBytes'를 올리세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("‹›<p>$<NAME></p>", settings: "\"budgets\": {\"maxBodyBytes\": 9}"),
       .flagged(

@@ -12,6 +12,7 @@ extension Rule {
       "nobody sees it, everybody receives it: personal data goes out unnoticed",
       ko: "아무도 보지 못하지만 모두가 받습니다. 개인정보가 모르는 사이에 나갑니다"),
     instead: Message("delete the comment", ko: "주석을 지우세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>x</p><!-- for ‹$<NAME>› -->"), .flagged("<!--‹${NAME}› was here--><p>x</p>"),
       .quiet("<!--[if mso]><p>$<NAME></p><![endif]-->"),

@@ -15,6 +15,7 @@ extension Rule {
     instead: Message(
       "write the host out, or let one placeholder be the whole address, which is checked",
       ko: "호스트를 직접 쓰거나, 검사되는 주소 전체를 치환 변수 하나로 쓰세요"),
+    sources: [.rfc(3986, "3.2")],
     examples: [
       .flagged("<a href=\"https://‹$<NAME>›/x\">x</a>"),
       .flagged("<img src=\"https://‹$<NAME>›.example.com/x.png\" alt=\"\">"),

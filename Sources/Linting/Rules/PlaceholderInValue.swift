@@ -13,6 +13,7 @@ extension Rule {
       "values are inserted once and shown literally here; whether the service substitutes twice is not documented",
       ko: "값은 한 번만 넣고 텍스트 그대로 보입니다. 서비스가 두 번 치환하는지는 문서에 없습니다"),
     instead: Message("put the finished text into the list", ko: "완성된 문구를 목록에 넣으세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,${GRADE}\n", rows: [2]),
       .flagged("<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,Dear $<X>\n", rows: [2]),

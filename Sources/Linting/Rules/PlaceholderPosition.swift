@@ -16,6 +16,10 @@ extension Rule {
     instead: Message(
       "put it into text, a quoted attribute, an address behind its scheme, or a value in CSS",
       ko: "본문 텍스트, 따옴표로 감싼 속성, 스킴 뒤의 주소, CSS 값에 쓰세요"),
+    sources: [
+      .scriptInjection,
+      .html("unquoted attribute values", "parsing.html#attribute-value-(unquoted)-state"),
+    ],
     examples: [
       .flagged("<p ‹$<NAME>›>x</p>"), .flagged("<p title=‹$<NAME>›>x</p>"),
       .flagged("<script type=\"application/ld+json\">‹$<NAME>›</script>"),

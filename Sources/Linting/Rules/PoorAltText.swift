@@ -13,6 +13,7 @@ extension Rule {
       ko: "이미지를 보지 못하는 사람에게 아무것도 알려 주지 않습니다(WCAG F30)"),
     instead: Message(
       "say in a few words what it shows", ko: "무엇이 보이는지 몇 마디로 쓰세요"),
+    sources: [.wcagTechnique("failures/F30")],
     examples: [
       .flagged("<img src=\"https://example.com/a.png\" alt=\"‹banner.png›\"><p>$<NAME></p>"),
       .flagged("<img src=\"https://example.com/a.png\" alt=\"‹이미지›\"><p>$<NAME></p>"),

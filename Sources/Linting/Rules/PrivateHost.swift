@@ -12,6 +12,7 @@ extension Rule {
       ko: "localhost, 사설망, 점 없는 호스트, 스테이징 주소"),
     rationale: Message("it works for its author alone", ko: "만든 사람에게만 열립니다"),
     instead: Message("write the public address", ko: "공개된 주소를 쓰세요"),
+    sources: [.rfc(1918, "3"), .rfc(6761, "6.3"), .rfc(6762, "3")],
     examples: [
       .flagged("<a href=\"‹http://localhost:3000/x›\">$<NAME></a>"),
       .flagged("<img src=\"‹https://192.168.0.3/a.png›\" alt=\"$<NAME>\">"),

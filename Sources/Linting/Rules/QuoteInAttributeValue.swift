@@ -11,6 +11,7 @@ extension Rule {
       "27\" closes alt=\"…\"; values of a folder's list are escaped, those of a request are not",
       ko: "27\"가 alt=\"…\"를 닫습니다. 폴더 목록의 값은 이스케이프되지만 요청의 값은 그대로 나갑니다"),
     instead: Message("write &quot; or &#39; in the request", ko: "요청에 &quot;나 &#39;로 쓰세요"),
+    sources: [.html("attributes", "syntax.html#attributes-2"), .scriptInjection],
     examples: [
       .flagged(
         request: RuleExample.request(

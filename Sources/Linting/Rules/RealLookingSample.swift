@@ -13,6 +13,7 @@ extension Rule {
     instead: Message(
       "use addresses at example.com, example.org, example.net or .example",
       ko: "example.com, example.org, example.net이나 .example의 주소를 쓰세요"),
+    sources: [.rfc(2606, "3")],
     examples: [
       .flagged(people: "address,NAME\nkim@shop.kr,Kim\n", rows: [2], isSample: true),
       .flagged(

@@ -13,6 +13,7 @@ extension Rule {
     rationale: Message(
       "a mail stands on no page that such an address could belong to", ko: "메일에는 기준이 되는 페이지가 없습니다"),
     instead: Message("write the whole address: https://…", ko: "https://로 시작하는 전체 주소를 쓰세요"),
+    sources: [.rfc(3986, "5.1")],
     examples: [
       .flagged("<a href=\"‹/sale›\">$<NAME></a><img src=\"‹images/a.png›\" alt=\"x\">"),
       .flagged("<a href=\"‹www.example.com›\">$<NAME></a>"),

@@ -13,6 +13,11 @@ extension Rule {
     rationale: Message(
       "such mailboxes bounce and complain most (RFC 2142)", ko: "반송과 신고가 가장 많은 주소입니다(RFC 2142)"),
     instead: Message("ask for a person's address", ko: "개인 주소를 받으세요"),
+    sources: [
+      Source(
+        Message("Mailchimp, addresses of roles", ko: "Mailchimp, 역할 주소"),
+        "https://mailchimp.com/help/limits-on-role-based-addresses/"), .rfc(2142),
+    ],
     examples: [
       .flagged(people: "address,NAME\nno-reply@shop.kr,Kim\n", rows: [2]),
       .flagged(people: "address,NAME\nkim@shop.kr,Kim\nPostmaster@shop.kr,Lee\n", rows: [3]),

@@ -12,6 +12,7 @@ extension Rule {
       ko: "스프레드시트가 긴 숫자를 줄이면 뒷자리가 사라집니다"),
     instead: Message(
       "format the column as text and export it again", ko: "열을 텍스트 형식으로 바꾸어 다시 내보내세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged(
         "<p>‹$<NAME>›</p>",

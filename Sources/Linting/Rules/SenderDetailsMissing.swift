@@ -15,6 +15,7 @@ extension Rule {
       "the law of Korea wants the sender's name and contacts in the mail (Network Act, article 50)",
       ko: "정보통신망법 제50조에 따라 전송자의 명칭과 연락처를 밝혀야 합니다"),
     instead: Message("add them at the foot, as text", ko: "메일 아래쪽에 글자로 적으세요"),
+    sources: [.networkAct, .networkDecree],
     examples: [
       .flagged(title: "‹(광고)› 봄 할인"),
       .flagged(

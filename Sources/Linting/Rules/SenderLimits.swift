@@ -14,6 +14,7 @@ extension Rule {
       ko: "주소는 올바르고 254바이트 이하여야 하며 naver.com, navercorp.com, ncloud.com일 수 없고, 이름은 69바이트 이하입니다"),
     instead: Message(
       "write an address of your own, authenticated domain", ko: "인증한 자기 도메인의 주소를 쓰세요"),
+    sources: [.createMailRequest, .sensMail],
     examples: [
       .flagged(fields: "\"senderAddress\": ‹\"a@naver.com\"›"),
       .flagged(fields: "\"senderAddress\": ‹\"a.example.com\"›"),

@@ -14,6 +14,7 @@ extension Rule {
       "nobody sees where it leads, so that spam filters distrust it",
       ko: "어디로 가는지 알 수 없어 스팸 필터가 의심합니다"),
     instead: Message("write the address that it leads to", ko: "원래 주소를 쓰세요"),
+    sources: [.spamAssassin("SHORTENER_SHORT_IMG")],
     examples: [
       .flagged("<a href=\"‹https://bit.ly/3xYz›\">$<NAME></a>"),
       .flagged("<a href=\"‹https://www.me2.do/abc›\">$<NAME></a><a href=\"‹//han.gl/x›\">x</a>"),

@@ -11,6 +11,7 @@ extension Rule {
       ko: "모두 대문자이거나 !!!, ???, $$$, ★★★가 있는 제목"),
     rationale: Message("spam filters count both", ko: "스팸 필터가 둘 다 감점합니다"),
     instead: Message("write it as a sentence, with one mark", ko: "보통 문장으로 쓰고 기호는 하나만 쓰세요"),
+    sources: [.spamAssassin("SUBJ_ALL_CAPS")],
     examples: [
       .flagged("<p>$<NAME></p>", title: "‹BIG SALE TODAY ONLY›"),
       .flagged("<p>$<NAME></p>", title: "Today‹!!!› for $<NAME>‹★★★›"),

@@ -14,6 +14,7 @@ extension Rule {
       "to a mail program they are letters of the value or the name, so that the link is wrong",
       ko: "메일 프로그램에는 값이나 이름의 글자일 뿐이라서 링크가 잘못됩니다"),
     instead: Message("type '\"', '=' and plain blanks in tags", ko: "태그 안에는 '\"', '=', 보통 빈칸을 쓰세요"),
+    sources: [.html("attributes", "syntax.html#attributes-2")],
     examples: [
       .flagged("<a href=‹“https://example.com/”›>$<NAME></a>"),
       .flagged("<a href=‹‘https://example.com/a b’› class=\"x\">$<NAME></a>"),

@@ -13,6 +13,7 @@ extension Rule {
     rationale: Message(
       "it is probably last month's mail, copied", ko: "지난달 메일을 복사해 날짜를 고치지 않은 것일 수 있습니다"),
     instead: Message("correct the month, or the reservation", ko: "달이나 예약 시각을 고치세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>‹11월› 등급 안내, 11월 30일까지 $<NAME></p>", fields: december),
       .flagged("<p>$<NAME></p>", title: "‹2026년 11월› 소식", fields: december),

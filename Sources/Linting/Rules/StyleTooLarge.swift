@@ -12,6 +12,7 @@ extension Rule {
       "every style element with which the sum passes 16 KB is left out by Gmail",
       ko: "Gmail은 합계가 16KB를 넘게 되는 style 요소를 통째로 버립니다"),
     instead: Message("remove styles that nothing uses", ko: "쓰지 않는 스타일을 지우세요"),
+    sources: [.gmailStyles],
     examples: [
       .flagged("<style>a{color:red}</style><style>‹›" + filler(16_400) + "</style><p>$<NAME></p>"),
       .flagged("<style>‹›" + filler(14_000) + "</style><p>$<NAME></p>", severity: .advice),

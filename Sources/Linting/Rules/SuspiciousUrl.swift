@@ -13,6 +13,10 @@ extension Rule {
     rationale: Message("filters take such addresses for attacks", ko: "필터가 공격으로 보는 주소입니다"),
     instead: Message(
       "write a plain https address with a host's name", ko: "호스트 이름이 있는 평범한 https 주소를 쓰세요"),
+    sources: [
+      .spamAssassin("NUMERIC_HTTP_ADDR, WEIRD_PORT, HTTP_ESCAPED_HOST"),
+      .rspamd("URL_USER_PASSWORD, URL_HOMOGRAPH_ATTACK"),
+    ],
     examples: [
       .flagged("<a href=\"‹https://8.8.8.8/x›\">$<NAME></a>"),
       .flagged("<a href=\"‹https://example.com@evil.example/›\">$<NAME></a>"),

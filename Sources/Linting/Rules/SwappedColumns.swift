@@ -15,6 +15,7 @@ extension Rule {
     instead: Message(
       "compare the rows before and after, and put the columns in order", ko: "앞뒤 행을 비교하여 열 순서를 맞추세요"
     ),
+    sources: [.ownJudgment],
     examples: [
       .flagged(
         "<p>‹$<GRADE>› $<POINTS></p>",

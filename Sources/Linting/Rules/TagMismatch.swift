@@ -14,6 +14,9 @@ extension Rule {
       "webmail puts the mail into a page of its own: a stray '</div>' or an open table shifts all that follows",
       ko: "웹메일은 메일을 자기 페이지 안에 넣습니다. 남는 '</div>'나 닫지 않은 표는 뒤의 모든 것을 흐트러뜨립니다"),
     instead: Message("close every element where it was opened", ko: "연 요소는 연 자리에서 닫으세요"),
+    sources: [
+      .html("optional tags", "syntax.html#optional-tags"), .spamAssassin("HTML_TAG_BALANCE_HEAD"),
+    ],
     examples: [
       .flagged("<div><p>$<NAME></p></div>‹</div>›"),
       .flagged("‹<table>›<tr><td>$<NAME></td></tr>"),

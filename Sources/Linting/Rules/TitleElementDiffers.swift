@@ -14,6 +14,7 @@ extension Rule {
       "it is often left from the mail before; spam filters compare the two",
       ko: "이전 메일에서 남은 것일 때가 많고, 스팸 필터가 둘을 비교합니다"),
     instead: Message("write the mail's title into it", ko: "메일 제목을 쓰세요"),
+    sources: [.spamAssassin("HTML_TITLE_SUBJ_DIFF")],
     examples: [
       .flagged("<title>‹Spring sale›</title><p>$<NAME></p>", title: "Your receipt"),
       .flagged(

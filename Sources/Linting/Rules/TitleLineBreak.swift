@@ -11,6 +11,7 @@ extension Rule {
       "a title is one header line of the mail (RFC 5322, §2.2)",
       ko: "제목은 메일 머리글 한 줄입니다(RFC 5322 §2.2)"),
     instead: Message("write the title in one line", ko: "제목을 한 줄로 쓰세요"),
+    sources: [.rfc(5322, "2.2")],
     examples: [
       .flagged("<p>$<NAME></p>", title: "Hello‹\\r\\n›there"),
       .flagged("<p>$<NAME></p>", title: "Hello‹\\n›"),

@@ -12,6 +12,7 @@ extension Rule {
       "the service refuses it; in advertising mail 9 bytes go to the mark it adds",
       ko: "서비스가 거절합니다. 광고 메일에서는 서비스가 붙이는 표시가 9바이트를 차지합니다"),
     instead: Message("shorten the title or the longest value", ko: "제목이나 가장 긴 값을 줄이세요"),
+    sources: [.createMailRequest, .sensMail],
     examples: [
       .flagged("<p>$<NAME></p>", title: "‹" + String(repeating: "가", count: 167) + "›"),
       .flagged(

@@ -14,6 +14,7 @@ extension Rule {
       "the service refuses the request; lists of folders are sent in batches and have no such bound",
       ko: "서비스가 요청을 거절합니다. 폴더의 목록은 나누어 발송하므로 제한이 없습니다"),
     instead: Message("split the request", ko: "요청을 나누세요"),
+    sources: [.createMailRequest],
     examples: [
       .flagged(
         "<p>x</p>", fields: "\"individual\": false",

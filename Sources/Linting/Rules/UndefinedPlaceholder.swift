@@ -16,6 +16,7 @@ extension Rule {
     instead: Message(
       "add the column, correct the name, or give a fallback: $<NAME ?? \"there\">",
       ko: "열을 추가하거나 이름을 고치거나 대체 문구를 쓰세요: $<NAME ?? \"고객\">"),
+    sources: [.fallbacks, .firstNames],
     examples: [
       .flagged("<p>Dear ‹$<FRIST_NAME>›</p>", people: "address,FIRST_NAME\na@example.com,Kim\n"),
       .flagged(

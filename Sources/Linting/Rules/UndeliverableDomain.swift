@@ -12,6 +12,7 @@ extension Rule {
       "mail for it comes back (RFC 2606, RFC 6761); in a list of made-up people throughout it is quiet",
       ko: "메일이 되돌아옵니다(RFC 2606, RFC 6761). 목록 전체가 예시 도메인이면 알리지 않습니다"),
     instead: Message("correct the address or remove the row", ko: "주소를 고치거나 행을 지우세요"),
+    sources: [.rfc(2606), .rfc(6761, "6")],
     examples: [
       .flagged(people: "address,NAME\nkim@mail.test,Kim\n", rows: [2]),
       .flagged(

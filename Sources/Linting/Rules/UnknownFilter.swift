@@ -13,6 +13,7 @@ extension Rule {
     instead: Message(
       "use one of those that 'tmpl filters' lists, or put the finished value into the list",
       ko: "'tmpl filters'에 있는 필터를 쓰거나 완성된 값을 목록에 넣으세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged("<p>$<NAME | ‹shout›></p>"), .flagged("<p>$<NAME | ‹uper› | upper></p>"),
       .flagged("<p>‹$<NAME | >› $<NAME></p>"),

@@ -14,6 +14,7 @@ extension Rule {
       "mail programs remove them, and spam filters take them for an attack",
       ko: "메일 프로그램은 지우고 스팸 필터는 공격으로 봅니다"),
     instead: Message("link to an https page", ko: "https 페이지로 링크하세요"),
+    sources: [.scriptInjection],
     examples: [
       .flagged("<a href=\"‹javascript:alert(1)›\">$<NAME></a>"),
       .flagged("<a href=\"‹ JaVa&#x9;script&colon;x()›\">$<NAME></a>"),

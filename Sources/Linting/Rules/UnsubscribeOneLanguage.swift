@@ -17,6 +17,13 @@ extension Rule {
     instead: Message(
       "add the other language: 'to unsubscribe, click here'",
       ko: "다른 언어도 적으세요: 수신거부(unsubscribe)"),
+    sources: [
+      .networkDecree,
+      Source(
+        Message(
+          "Hankyung, 7 May 2002, on the wording of the rules", ko: "한국경제 2002년 5월 7일, 규칙의 문구"),
+        "https://www.hankyung.com/it/article/2002050792788"),
+    ],
     examples: [
       .flagged("<p>$<NAME> ‹수신거부›는 여기</p>", title: "(광고) 봄"),
       .flagged("<p>봄 할인 $<NAME> To ‹unsubscribe›, click</p>", fields: "\"advertising\": true"),

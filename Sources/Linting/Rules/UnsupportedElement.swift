@@ -11,6 +11,7 @@ extension Rule {
     rationale: Message(
       "its content is not shown, or falls out as plain text", ko: "내용이 보이지 않거나 일반 글자로 흘러나옵니다"),
     instead: Message("use an image, and link it to a page", ko: "이미지를 쓰고 페이지로 링크하세요"),
+    sources: [.canIEmail("html-svg"), .canIEmail("html-video"), .canIEmail("html-audio")],
     examples: [
       .flagged("‹<svg width=\"9\">›</svg><p>$<NAME></p>"),
       .flagged("‹<video src=\"https://example.com/a.mp4\">›</video><p>$<NAME></p>"),

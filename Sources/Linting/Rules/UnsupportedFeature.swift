@@ -13,6 +13,7 @@ extension Rule {
       ko: "없어도 깨지지 않으므로 묻는 사람에게만 알려 줍니다"),
     instead: Message(
       "see that the mail is fine without it", ko: "없어도 괜찮은지 확인하세요"),
+    sources: [Source(Source.same("Can I email"), "https://www.caniemail.com/")],
     examples: [
       .flagged("<p style=\"‹border-radius:4px›\">$<NAME></p>", clients: "outlook/windows"),
       .flagged("<style>a‹:hover›{color:red}</style><p>$<NAME></p>", clients: "outlook"),

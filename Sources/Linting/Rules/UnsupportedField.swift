@@ -14,6 +14,7 @@ extension Rule {
     instead: Message(
       "remove the field, or choose the service that has it with 'profile' in tmpl.json",
       ko: "필드를 지우거나, 그 필드가 있는 서비스를 tmpl.json의 'profile'로 고르세요"),
+    sources: [.createMailRequest, .sensMail],
     examples: [
       .flagged(fields: "\"referencesHeader\": ‹\"<1@example.com>\"›"),
       .flagged(fields: "\"advertising\": false, \"referencesHeader\": ‹\"x\"›"),

@@ -14,6 +14,10 @@ extension Rule {
     instead: Message(
       "lay out with table cells, or put a table for Outlook around it in '<!--[if mso]>'",
       ko: "표의 칸으로 배치하거나 '<!--[if mso]>' 안의 Outlook용 표로 감싸세요"),
+    sources: [
+      .canIEmail("css-display-flex"), .canIEmail("css-position"), .canIEmail("css-float"),
+      .canIEmail("css-width"),
+    ],
     examples: [
       .flagged("<div style=\"‹display:flex›\"><p>$<NAME></p></div>"),
       .flagged("<style>.a{‹position:absolute›}</style><p class=\"a\">$<NAME></p>"),

@@ -13,6 +13,10 @@ extension Rule {
       ko: "값을 모르는 프로그램은 그 선언이 없는 것처럼 보여 주므로, 배경 없는 흰 글자가 될 수 있습니다"),
     instead: Message(
       "put a plain value of the same property before it", ko: "같은 속성의 일반 값을 앞에 두세요"),
+    sources: [
+      .canIEmail("css-variables"), .canIEmail("css-unit-calc"), .canIEmail("css-unit-rem"),
+      .canIEmail("css-background-image"),
+    ],
     examples: [
       .flagged("<p style=\"color:‹var(›--ink)\">$<NAME></p>"),
       .flagged("<td style=\"background:‹linear-gradient(›#fff,#eee)\">$<NAME></td>"),

@@ -11,6 +11,7 @@ extension Rule {
       "it would be sent as text, and mail programs read '<NAME' as a tag that swallows what follows",
       ko: "텍스트 그대로 발송되며, 메일 프로그램은 '<NAME'을 태그로 읽어 뒤의 내용을 삼킵니다"),
     instead: Message("close it: $<NAME> or ${NAME}", ko: "닫아 주세요: $<NAME> 또는 ${NAME}"),
+    sources: [.html("tag open state", "parsing.html#tag-open-state")],
     examples: [
       .flagged("<p>$<NAME></p>", title: "Hi ‹$<NAME›"),
       .flagged("<p>Dear ‹$<NAME›</p>"),

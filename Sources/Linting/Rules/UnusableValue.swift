@@ -11,6 +11,7 @@ extension Rule {
       "addresses, styles and typed attributes take few values; '${' in a title would be substituted again",
       ko: "주소, 스타일, 형식이 정해진 속성에는 쓸 수 있는 값이 적습니다. 제목의 '${'는 다시 치환됩니다"),
     instead: Message("correct the value in the list", ko: "목록에서 값을 고치세요"),
+    sources: [.scriptInjection],
     examples: [
       .flagged(
         "<p>x</p>", title: "Hi ‹$<NAME>›", people: "address,NAME\na@example.com,${X}\n", rows: [2]),

@@ -16,6 +16,7 @@ extension Rule {
     instead: Message(
       "name columns that are meant to stay unused in 'ignoreColumns' of tmpl.json",
       ko: "쓰지 않을 열은 tmpl.json의 'ignoreColumns'에 적어 두세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged(people: "address,NAME,memo\na@example.com,Kim,x\n"),
       .flagged(fields: "\"parameters\": {\"OLD\": ‹\"x\"›}"),

@@ -11,6 +11,7 @@ extension Rule {
       "marks of an address within data cut it short (RFC 3986 §2.1); values of a folder's list are encoded",
       ko: "데이터 속의 구분 문자가 주소를 끊습니다(RFC 3986 §2.1). 폴더 목록의 값은 인코딩됩니다"),
     instead: Message("percent-encode the value in the request", ko: "요청의 값을 퍼센트 인코딩하세요"),
+    sources: [.rfc(3986, "2.1")],
     examples: [
       .flagged(
         request: RuleExample.request(

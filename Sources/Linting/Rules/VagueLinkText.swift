@@ -12,6 +12,7 @@ extension Rule {
       "screen readers list links without the text around them (WCAG 2.4.4)",
       ko: "화면 낭독기는 링크를 주변 글 없이 나열합니다(WCAG 2.4.4)"),
     instead: Message("name what the link opens", ko: "무엇을 여는 링크인지 쓰세요"),
+    sources: [.wcag("2.4.4", "link-purpose-in-context")],
     examples: [
       .flagged(
         "<p>$<NAME></p><a href=\"https://example.com/a\">‹여기›</a> <a href=\"https://example.com/b\">‹Click here›</a>"

@@ -12,6 +12,7 @@ extension Rule {
       ko: "서비스는 키마다 텍스트 하나를 받으며, 배열에는 정해진 텍스트가 없습니다"),
     instead: Message(
       "write out as text what the mail is to say", ko: "메일에 쓸 내용을 텍스트로 쓰세요"),
+    sources: [.recipientForRequest],
     examples: [
       .flagged(
         people: "{\"address\":\"a@example.com\",\"NAME\":{\"first\":\"Kim\"}}\n", rows: [1]),

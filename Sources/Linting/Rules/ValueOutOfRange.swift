@@ -13,6 +13,7 @@ extension Rule {
       ko: "할인율이 0에서 90까지라는 것은 프로젝트만 압니다. 정해 두지 않으면 검사하지 않습니다"),
     instead: Message(
       "correct the value, or what tmpl.json says of it", ko: "값을 고치거나 tmpl.json의 설정을 고치세요"),
+    sources: [.ownJudgment],
     examples: [
       .flagged(
         "<p>‹$<DISCOUNT>›</p>",

@@ -14,6 +14,7 @@ extension Rule {
       ko: "'individual: false'이면 받는 사람과 참조가 모두 메일에 보입니다"),
     instead: Message(
       "leave 'individual' out, or make people B (Bcc)", ko: "'individual'을 빼거나 숨은 참조(B)로 바꾸세요"),
+    sources: [.sensMail],
     examples: [
       .flagged(
         "<p>x</p>", fields: "\"individual\": false",
