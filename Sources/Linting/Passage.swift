@@ -40,35 +40,57 @@ extension Draft {
       return Passage(place: .title, template: title, range: range, isCode: false)
     }
     var literals = LiteralText(body)
-    var codeDepth = 0
+    var code = CodeDepth()
     for token in markup.tokens where !token.isConditional {
+      code.take(token)
       switch token.kind {
       case .text where ["", "title", "textarea"].contains(token.name as MarkupName):
         for range in literals.within(token.range) {
           passages.append(
-            Passage(place: .text, template: body, range: range, isCode: codeDepth > 0))
+            Passage(place: .text, template: body, range: range, isCode: code.isInside))
         }
       case .startTag:
-        if Passage.code.contains(token.name) { codeDepth += 1 }
         for attribute in token.attributes where Passage.attributes.contains(attribute.name) {
           guard let value = attribute.valueRange else { continue }
           for range in literals.within(value) {
             passages.append(
               Passage(
                 place: .attribute(attribute.name), template: body, range: range,
-                isCode: codeDepth > 0))
+                isCode: code.isInside))
           }
         }
-      case .endTag where Passage.code.contains(token.name): codeDepth = max(0, codeDepth - 1)
       default: continue
       }
     }
     return passages
   }
+
+  /// The texts of the body that show code or are laid out by hand, placeholders included.
+  var codeTexts: RangeSet<Int> {
+    var code = CodeDepth()
+    return RangeSet(
+      markup.tokens.compactMap { token in
+        code.take(token)
+        return token.kind == .text && code.isInside ? token.range : nil
+      })
+  }
+}
+
+/// How deep a walk over tokens is in elements that show code.
+private struct CodeDepth {
+  private static let names: Set<MarkupName> = ["code", "pre", "kbd", "samp"]
+  private var depth = 0
+
+  var isInside: Bool { depth > 0 }
+
+  mutating func take(_ token: HTMLToken) {
+    guard Self.names.contains(token.name) else { return }
+    if token.kind == .startTag { depth += 1 }
+    if token.kind == .endTag { depth = max(0, depth - 1) }
+  }
 }
 
 extension Passage {
-  fileprivate static let code: Set<MarkupName> = ["code", "pre", "kbd", "samp"]
   fileprivate static let attributes: Set<MarkupName> = Address.attributes.union([
     "alt", "title", "aria-label", "value", "content", "summary", "placeholder",
   ])

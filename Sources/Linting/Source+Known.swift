@@ -8,17 +8,13 @@ extension Source {
   // MARK: The mail service
 
   static let createMailRequest = Source(
-    Message(
-      "Cloud Outbound Mailer API, createMailRequest",
-      ko: "Cloud Outbound Mailer API, createMailRequest"),
+    same("Cloud Outbound Mailer API, createMailRequest"),
     "https://api.ncloud-docs.com/docs/ai-application-service-cloudoutboundmailer-createmailrequest")
   static let createFile = Source(
-    Message("Cloud Outbound Mailer API, createFile", ko: "Cloud Outbound Mailer API, createFile"),
+    same("Cloud Outbound Mailer API, createFile"),
     "https://api.ncloud-docs.com/docs/ai-application-service-cloudoutboundmailer-createfile")
   static let recipientForRequest = Source(
-    Message(
-      "Cloud Outbound Mailer API, RecipientForRequest",
-      ko: "Cloud Outbound Mailer API, RecipientForRequest"),
+    same("Cloud Outbound Mailer API, RecipientForRequest"),
     "https://api.ncloud-docs.com/docs/common-vapidatatype-nesrecipientrequest")
   static let sensMail = Source(
     Message("SENS API, mail requests", ko: "SENS API, 메일 발송 요청"),

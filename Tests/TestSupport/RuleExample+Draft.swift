@@ -16,6 +16,8 @@ public struct OpenedExample {
   public private(set) var marks: [String: [Range<Int>]] = [:]
   /// What the linter is told.
   public let options: LintOptions
+  /// The parameters that may be blank.
+  private let optional: Set<String>
   /// The files, by name.
   public let files: [String: [UInt8]]
 
@@ -40,10 +42,11 @@ public struct OpenedExample {
       files = ["mail.json": mail, "body.html": plain(example.body, "body.html")]
       list = example.people.map { Array($0.utf8) }
     }
-    draft = try Self.draft(files)
     let more = example.settings.isEmpty ? "" : ", " + example.settings
     let settings = Settings(
       try JSONParser.parse(Array("{\"parameters\": {\(example.parameters)}\(more)}".utf8)))
+    optional = settings.optionalParameters
+    draft = try Self.draft(files, optional)
     options = LintOptions(
       list: list == nil ? nil : "list", isSample: example.isSample,
       ignoredColumns: settings.ignoredColumns, constraints: settings.constraints,
@@ -52,30 +55,36 @@ public struct OpenedExample {
     self.marks = marks
   }
 
-  private init(files: [String: [UInt8]], list: [UInt8]?, _ options: LintOptions) throws {
+  private init(
+    files: [String: [UInt8]], list: [UInt8]?, _ options: LintOptions, _ optional: Set<String>
+  ) throws {
     self.files = files
     self.options = options
-    draft = try Self.draft(files)
+    self.optional = optional
+    draft = try Self.draft(files, optional)
     self.list = files["request.json"] ?? list
   }
 
-  private static func draft(_ files: [String: [UInt8]]) throws -> Draft {
+  private static func draft(
+    _ files: [String: [UInt8]], _ optional: Set<String>
+  ) throws -> Draft {
     if let request = files["request.json"] { return try Draft.of(request: request) }
-    return try Draft.of(mail: files["mail.json"] ?? [], body: files["body.html"] ?? [])
+    return try Draft.of(
+      mail: files["mail.json"] ?? [], body: files["body.html"] ?? [], optional: optional)
   }
 
   /// The example with one edit made in one of its files.
   public func applying(_ fix: Fix, to file: String) throws -> OpenedExample {
     var files = files
     files[file]?.replaceSubrange(fix.range, with: fix.replacement.utf8)
-    return try OpenedExample(files: files, list: list, options)
+    return try OpenedExample(files: files, list: list, options, optional)
   }
 
   /// The example with a round of fixes made in one of its files.
   public func applying(_ round: FixRound, to file: String) throws -> OpenedExample {
     var files = files
     files[file] = round.applied(to: files[file] ?? [])
-    return try OpenedExample(files: files, list: list, options)
+    return try OpenedExample(files: files, list: list, options, optional)
   }
 
   /// What the linter says about the example.

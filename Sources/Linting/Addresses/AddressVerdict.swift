@@ -47,6 +47,8 @@ public enum AddressVerdict: Sendable, Hashable {
   /// What is wrong with how an address is written; nil for a sound one.
   private static func shape(of address: ArraySlice<UInt8>) -> AddressVerdict? {
     guard let objection = EmailAddress.objection(to: address) else { return nil }
+    // Of a domain in other letters, its spelling in ASCII is what counts.
+    if case .tooLong = objection, let verdict = international(address) { return verdict }
     switch objection {
     case .tooLong(let bytes):
       return isSeveral(address) ? .notBare : .tooLong(bytes: bytes, limit: EmailAddress.lengthLimit)
@@ -75,7 +77,7 @@ public enum AddressVerdict: Sendable, Hashable {
   private static func international(_ address: ArraySlice<UInt8>) -> AddressVerdict? {
     guard let text = String(validating: address, as: UTF8.self),
       let at = address.lastIndex(of: UInt8(ascii: "@")),
-      let domain = DomainName.ascii(address[(at + 1)...]),
+      address.contains(where: { $0 >= 0x80 }), let domain = DomainName.ascii(address[(at + 1)...]),
       text.unicodeScalars.allSatisfy({ $0.isASCII || isLetter($0) })
     else { return isSeveral(address) ? .notBare : nil }
     let local = address[..<at]

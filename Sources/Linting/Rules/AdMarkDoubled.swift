@@ -21,6 +21,7 @@ extension Rule {
       .flagged("<p>x</p>", title: "‹(광고)›$<NAME>님", fields: "\"advertising\": true"),
       .quiet(title: "봄 할인", fields: "\"advertising\": true"), .quiet(title: "(광고) 봄 할인"),
       .quiet(title: "(광고) 봄 할인", fields: "\"advertising\": false"),
+      .quiet(title: "봄 할인 (광고)", fields: "\"advertising\": true"),
     ],
     check: .draft { context, report in
       let draft = context.draft

@@ -29,6 +29,7 @@ extension Rule {
       .flagged(title: "봄 할인 ‹[광고]›", fields: "\"advertising\": true"),
       .quiet(title: "(광고) 봄 할인"), .quiet(title: "광고 문의 안내"), .quiet(title: "AD 2026 [공지]"),
       .quiet(title: "봄 할인 [광고] 안내"), .quiet(title: "광고주님께 (안내)"),
+      .quiet(title: "AD> 2026"),
     ],
     check: .draft { context, report in
       let title = context.draft.title

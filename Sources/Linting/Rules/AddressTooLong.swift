@@ -19,6 +19,14 @@ extension Rule {
         people: "address,NAME\na@\(String(repeating: "long.", count: 60))kr,Kim\n", rows: [2]),
       .quiet(people: "address,NAME\n\(String(repeating: "a", count: 64))@example.com,Kim\n"),
       .quiet(people: "address,NAME\na@\(String(repeating: "long.", count: 50))kr,Kim\n"),
+      .quiet(
+        people:
+          "address,NAME\na@\(String(repeating: String(repeating: "가", count: 20) + ".", count: 5))kr,Kim\n"
+      ),
+      .quiet(
+        people:
+          "address,NAME\n\"\((1...20).map { "person\($0)@example.com" }.joined(separator: ", "))\",Kim\n"
+      ),
     ],
     check: .address { context, report in
       guard case .tooLong(let bytes, let limit) = context.verdict else { return }

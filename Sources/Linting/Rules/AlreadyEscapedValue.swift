@@ -26,9 +26,15 @@ extension Rule {
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,50%20대 할인\n"),
       .quiet(
         request: RuleExample.request(body: "<p>${NAME}</p>", parameters: "\"NAME\": \"A &amp; B\"")),
+      .quiet(
+        "<p>$<CODE></p><a href=\"https://example.com/$<CODE>\">x</a>",
+        people: "address,CODE\na@example.com,%EA%B9%80\n"),
+      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,5%20%80 할인\n"),
+      .quiet("<p>$<CODE | raw></p>", people: "address,CODE\na@example.com,A &amp; B\n"),
     ],
     check: .value([.ampersand, .percent]) { value, report in
-      guard !value.isFinal else { return }
+      // HTML may hold references.
+      guard !value.isFinal, value.places.isInBody || value.places.isInHeader else { return }
       let reference = WrittenReference.first(in: value.text)
       let isEncoded =
         value.places.isInText && !value.places.isInAddress

@@ -17,8 +17,9 @@ extension Rule {
       .flagged("<p>‹&nbsp›b $<NAME></p>"),
       .flagged("<p title=\"‹&#55296;›\">‹&#128;›x $<NAME></p>"),
       .quiet("<p>a & b, AT&T; R&D, &nbsp; &amp;x &#8203; &#x1F600; &copy 2026 $<NAME></p>"),
-      .quiet("<a href=\"https://example.com/?a=1&reg;=2&copyb=3\">$<NAME></a>"),
+      .quiet("<a href=\"https://example.com/?a=1&reg;=2&copyb=3&nope;=4\">$<NAME></a>"),
       .quiet("<style>a{background:url(https://example.com/?a&b;c)}</style><p>$<NAME></p>"),
+      .quiet("<p title=\"a&copyb\">$<NAME></p>"),
     ],
     check: .draft { context, report in
       let body = context.body

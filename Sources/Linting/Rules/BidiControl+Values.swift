@@ -7,12 +7,16 @@ extension Rule {
       "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,invoice\u{202E}fdp.exe\n",
       rows: [2]),
     .flagged(
-      "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,\u{2066}Kim\u{2069}\n", rows: [2]),
+      "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,\u{2066}Kim\u{2069}\n", rows: [2],
+      severity: .error),
     .flagged(
       "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,\u{2068}יוסף\u{2069} לוי\n",
       rows: [2], severity: .advice),
     .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,יוסף\u{200F} לוי\n"),
     .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,مريم الحسن\u{61C}\n"),
+    .flagged(
+      "<p>‹$<NAME>›</p>", people: "address,NAME\na@example.com,\u{2068}יוסף לוי\n", rows: [2],
+      severity: .error),
   ]
 
   /// The check of values.

@@ -27,6 +27,8 @@ extension Rule {
       .flagged(
         "<p dir=\"rtl\">‹\u{2067}›x‹\u{2069}› $<NAME></p>", severity: .advice),
       .quiet("<p>\u{200E}a\u{200F}b\u{61C} &lrm; $<NAME></p>"), .quiet("<p>a\u{200D}b $<NAME></p>"),
+      .flagged("<p>‹\u{2067}›x‹\u{2069}› $<NAME></p>", severity: .error),
+      .flagged("<p dir=\"rtl\">‹\u{2067}›x $<NAME></p>", severity: .error),
     ],
     check: .draft { context, report in
       let isRightToLeft = context.draft.isRightToLeft

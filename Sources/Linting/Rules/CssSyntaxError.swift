@@ -34,6 +34,7 @@ extension Rule {
       .quiet(
         "<style>@media only screen and (min-width:0\\0){.a{color:red}}u+.b #c[d]>e{margin:0}</style><p>$<NAME></p>"
       ),
+      .quiet("<p style=\"$<NAME>\">x</p>"),
     ],
     check: .draft { context, report in
       for style in context.body.styles {

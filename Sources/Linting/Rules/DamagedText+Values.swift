@@ -12,6 +12,11 @@ extension Rule {
     .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,Zoë Müller\n"),
     .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,Nguyễn Thị Hương\n"),
     .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,李明 (이명)\n"),
+    .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,RenÃ©\n"),
+    .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,m²±1\n"),
+    .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,éàéà\n"),
+    .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,±è¹Î¼öé\n"),
+    .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,漢文?\n"),
   ]
 
   /// The check of values.

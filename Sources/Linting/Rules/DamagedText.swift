@@ -24,6 +24,7 @@ extension Rule {
       .flagged("<p>‹\u{4E8C}?› $<NAME></p>", severity: .warning),
       .quiet("<p>café Łódź naïve “quoted” 1 € 二人 왜? $<NAME></p>"),
       .quiet("<p>안녕하세요 漢字 $<NAME></p>"), .quiet("<p>Ã¤ ìí $<NAME></p>"),
+      .quiet("<p>第\u{4E8C}? \u{EA}\u{B0}\u{80}\u{C3}\u{A9} $<NAME></p>"),
     ],
     check: .draft { context, report in
       for template in context.templates {

@@ -22,6 +22,7 @@ extension Rule {
       .quiet("<p>grade $<b></p>", people: "address,b\na@example.com,A\n"),
       .quiet("<p>$<b>{NAME}</b> $<NAME></p>"),
       .quiet("<p>US&#36;<b>50</b> for $<NAME></p>"),
+      .quiet("<p>$<GRADE> $<NAME></p>"),
     ],
     check: .list { context, report in
       var claimed: [String: Bool] = [:]

@@ -13,7 +13,7 @@ extension Rule {
     sources: [
       .rfc(5321, "2.4"),
       Source(
-        Message("Gmail, dots in addresses", ko: "Gmail, 주소의 점"),
+        Message("help of Gmail on dots in addresses", ko: "Gmail, 주소의 점"),
         "https://support.google.com/mail/answer/7436150"),
     ],
     examples: [
@@ -23,6 +23,7 @@ extension Rule {
         rows: [2, 4]),
       .quiet(people: "address,NAME\nk.im@naver.com,Kim\nkim@naver.com,Kim\n"),
       .quiet(people: "address,NAME\nkim+a@shop.kr,Kim\nkim+b@shop.kr,Kim\n"),
+      .quiet(people: "address,NAME\nk.im@outlook.com,Kim\nkim@outlook.com,Kim\n"),
     ],
     check: .list { context, report in
       guard let people = context.people else { return }

@@ -18,6 +18,7 @@ extension Rule {
         people: "address,NAME\na@example.com,Kim\nb@example.com,\n", rows: [3]),
       .quiet(title: "x"), .quiet("<p>x</p>", title: "$<NAME>"),
       .quiet("<p>x</p>", title: "$<NAME ?? you>", people: "address,NAME\na@example.com,\n"),
+      .quiet(title: "", fields: "\"templateSid\": 15"),
     ],
     check: .list { context, report in
       let title = context.draft.title

@@ -25,6 +25,10 @@ extension Rule {
         rows: [1], severity: .warning),
       .quiet("<p>$<NAME ?? \"\"></p>", people: "address,NAME\na@example.com,\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,0\n"),
+      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,Kim\nb@example.com\n"),
+      .quiet(
+        "<p>$<NAME></p>", people: "address,NAME\na@example.com,\n",
+        parameters: "\"NAME\": {\"optional\": true}"),
     ],
     check: .list { context, report in
       guard let people = context.people else { return }

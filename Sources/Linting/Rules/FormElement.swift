@@ -17,6 +17,7 @@ extension Rule {
       .flagged("<p>$<NAME></p>‹<input type=\"checkbox\">›", severity: .advice),
       .quiet("<!--[if !mso]><!--><form>$<NAME></form><!--<![endif]-->"),
       .quiet("<p>form, input, $<NAME></p><label>x</label><input type=\"hidden\">"),
+      .flagged("<p>$<NAME></p>‹<input type=\"radio\">›", severity: .advice),
     ],
     check: .draft { context, report in
       var uses = ClientUses(context)

@@ -30,6 +30,9 @@ extension Rule {
         "<div style=\"display:none\">Hello $<NAME>\(String(repeating: "&zwnj;&nbsp;&#847;", count: 200))</div><p>Hi</p>"
       ),
       .quiet(
+        "<div style=\"display:none\">Hello\(String(repeating: "&zwnj;&nbsp;&#847;", count: 200))</div><p>$<NAME></p>"
+      ),
+      .quiet(
         "<style>@media (max-width:600px){.m{display:block!important}}</style><p>$<NAME></p><div class=\"a m\" style=\"display:none\">x</div>"
       ),
       .quiet("<p>$<NAME></p><!--[if mso]><div style=\"display:none\">x</div><![endif]-->"),
@@ -38,7 +41,7 @@ extension Rule {
       .quiet(
         "<p>$<NAME></p><div style=\"font-size:0\"><span style=\"font-size:16px\">x</span></div>"),
       .quiet("<p>$<NAME></p><div style=\"display:none\" aria-hidden=\"true\">&#847;</div>"),
-      .quiet("<p style=\"font-size:0.9em;opacity:0.8\">$<NAME></p>"),
+      .quiet("<p>$<NAME></p><p style=\"font-size:0.9em;opacity:0.8\">x</p>"),
     ],
     check: .draft { context, report in
       for hidden in HiddenStretches(context.draft).found {

@@ -27,6 +27,9 @@ extension Rule {
           + String(repeating: "글", count: 140) + " $<NAME></p>"),
       .quiet("<img alt=\"\" src=\"https://example.com/logo.png\" width=\"120\"><p>$<NAME></p>"),
       .quiet("<p>$<NAME></p>"),
+      .quiet(
+        "<img style=\"display:none\" alt=\"\" src=\"https://example.com/a.png\" width=\"600\"><p>$<NAME></p>"
+      ),
     ],
     check: .draft { context, report in
       let body = context.body

@@ -26,6 +26,7 @@ extension Rule {
         "<!--[if !mso]><!--><img alt=\"\" src=\"https://example.com/a.png\"><!--<![endif]--><p>$<NAME></p>"
       ),
       .quiet("<!--[if mso]><v:image src=\"https://example.com/a.png\"/><![endif]--><p>$<NAME></p>"),
+      .quiet("<img alt=\"\" src=\"https://example.com/a.png\"><p>$<NAME></p>", clients: "gmail"),
     ],
     check: .draft { context, report in
       guard context.clients.set.contains(ClientSet(.outlookWindows)) else { return }

@@ -18,6 +18,7 @@ extension Rule {
       .flagged(people: "address,NAME\nkim@예시.example,Kim\n", rows: [2], severity: .advice),
       .quiet(people: "address,NAME\nkim@xn--bj0bj06e.example,Kim\n"),
       .quiet(people: "address,NAME\nkim＠example.com,Kim\n"),
+      .quiet(people: "address,NAME\nｋim@example.com,Kim\n"),
     ],
     check: .address { context, report in
       let address = context.text

@@ -22,6 +22,7 @@ extension Rule {
       .quiet(people: "address,NAME\n\"\"\"a b\"\"@example.com\",Kim\n"),
       .quiet(people: "address,NAME\nkim@xn--bj0bj06e.example,Kim\n"),
       .quiet(people: "address,NAME\nkim@shop.photography,Kim\n"),
+      .quiet(people: "address,NAME\n김민수@example.com,Kim\nlee@예시.example,Lee\n"),
     ],
     check: .address { context, report in
       guard case .invalid(let objection) = context.verdict else { return }

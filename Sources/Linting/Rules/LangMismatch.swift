@@ -24,6 +24,13 @@ extension Rule {
         "<html lang=\"ko\"><body><p>$<NAME></p><p>Only a few words in Latin letters, and 한글도 조금 있습니다</p></body></html>"
       ),
       .quiet("<div lang=\"$<NAME>\">x</div>"),
+      .flagged(
+        "<html lang=\"‹ko›\"><body><p>$<NAME></p><p>" + String(repeating: "letters ", count: 30)
+          + "</p></body></html>"),
+      .quiet(
+        "<html lang=\"ko\"><body><p>$<NAME></p><p>" + String(repeating: "letters ", count: 30)
+          + String(repeating: "한글 ", count: 14) + "</p></body></html>"),
+      .quiet("<html lang=\"ko\"><body><p>$<NAME></p><p>Only a few words</p></body></html>"),
     ],
     check: .draft { context, report in
       let body = context.body

@@ -29,6 +29,9 @@ extension Rule {
       .quiet(
         "<!--[if mso]><table width=\"600\"><tr><td><![endif]-->$<NAME><!--[if mso]></td></tr></table><![endif]-->"
       ),
+      .quiet("<table width=\"600\" summary=\"x\"><tr><td>$<NAME></td></tr></table>"),
+      .quiet(
+        "<table width=\"600\"><tr><td scope=\"row\">x</td></tr><tr><td>$<NAME></td></tr></table>"),
     ],
     check: .draft { context, report in
       let body = context.body
@@ -101,7 +104,12 @@ private struct TableContent {
         isData = true
         return
       case "tr": rows.append(0)
-      case "td": if !rows.isEmpty { rows[rows.count - 1] += 1 }
+      case "td":
+        if body.tag(element).attribute("scope") != nil {
+          isData = true
+          return
+        }
+        if !rows.isEmpty { rows[rows.count - 1] += 1 }
       default: break
       }
     }

@@ -28,6 +28,7 @@ extension Rule {
       .quiet("<p>todo lists, TODOS, XXX-1234, size XXXL $<NAME></p>"),
       .quiet("<code>TODO [NAME]</code><p>$<NAME></p>"),
       .quiet("<style>/* TODO */</style><p>$<NAME></p>"),
+      .quiet("<a href=\"https://example.com/TODO\">$<NAME></a>"),
     ],
     check: .draft { context, report in
       for passage in context.draft.passages where !passage.isCode && !passage.isAddress {

@@ -34,6 +34,8 @@ extension Rule {
       .quiet(
         "<a href=\"https://go.Click.example.net/x\">example.com</a> $<NAME>",
         settings: "\"trackingDomains\": [\"click.example.net\"]"),
+      .quiet("<a href=\"https://shop.example.org/\">example.com/x is old</a> $<NAME>"),
+      .quiet("<a href=\"https://example.org/\">my_file.com</a> $<NAME>"),
     ],
     check: .draft { context, report in
       for link in context.draft.links {

@@ -32,6 +32,11 @@ extension Rule {
       ),
       .quiet("<a name=\"x\"></a><p>$<NAME></p>"),
       .quiet("<!--[if mso]><a href=\"https://example.com/\"></a><![endif]--><p>$<NAME></p>"),
+      .quiet("<div aria-hidden=\"true\"><a href=\"https://example.com/\"></a></div><p>$<NAME></p>"),
+      .quiet("<a style=\"display:none\" href=\"https://example.com/\"></a><p>$<NAME></p>"),
+      .quiet(
+        "<a href=\"https://example.com/\"><img src=\"https://example.com/a.png\"></a><p>$<NAME></p>"
+      ),
     ],
     check: .draft { context, report in
       let body = context.body

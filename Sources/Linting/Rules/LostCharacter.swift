@@ -18,6 +18,7 @@ extension Rule {
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,괜찮으세요?\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,왜? 지금?\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,a?b\n"),
+      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,네? 안녕\n"),
     ],
     check: .value(.question) { value, report in
       guard value.kinds.contains(.hangul), isName(value.string) else { return }

@@ -37,6 +37,7 @@ extension Rule {
         "<div style=\"background:#fff;color:#999\"><a href=\"https://example.com/\">$<NAME></a></div>"
       ),
       .quiet("<div style=\"background:#fff;color:#fff;font-size:0\">x</div><p>$<NAME></p>"),
+      .quiet("<div style=\"background:#fff;color:#eee\">&nbsp;</div><p>$<NAME></p>"),
     ],
     check: .draft { context, report in
       let body = context.body

@@ -31,6 +31,8 @@ extension Rule {
       .quiet("<a href=\"https://example.com/?n=$<NAME ?? 'a b'>\">x</a>"),
       .quiet("<a href=\"tel:02-123-4567\">$<NAME></a><a href=\"$<NAME>\">x</a>"),
       .quiet("<a href=\"\">$<NAME></a><a href=\"https://\">x</a>"),
+      .flagged("<a href=\"‹\nhttps://example.com/›\">$<NAME></a>", severity: .warning),
+      .quiet("<a href=\"https:\">$<NAME></a>"),
     ],
     check: .draft { context, report in
       for address in context.draft.addresses where !address.attribute.isEmpty {

@@ -18,6 +18,7 @@ extension Rule {
       .flagged("<p>$<NAME></p>", title: "a‹<br/>›b"),
       .quiet(title: "R&D <3 A&B; a < b > c &copy"), .quiet(title: "<공지> 안내 $<NAME>"),
       .quiet(title: "$&lt;NAME&gt; &"),
+      .quiet(title: "<NOTICE> Hello $<NAME>"),
     ],
     check: .draft { context, report in
       let title = context.draft.title

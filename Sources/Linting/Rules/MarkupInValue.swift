@@ -29,6 +29,7 @@ extension Rule {
           body: "<p>${NAME}</p>", parameters: "\"NAME\": \"&lt;b&gt;Kim&lt;/b&gt;\"")),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,<3 you\n"),
       .quiet("<p>$<NAME | raw></p>", people: "address,NAME\na@example.com,<b>Kim</b>\n"),
+      .quiet("<p>x</p>", title: "Hi $<NAME>", people: "address,NAME\na@example.com,<b>Kim</b>\n"),
     ],
     check: .value(.lessThan) { value, report in
       guard value.places.isInBody, opensMarkup(value.text) else { return }

@@ -24,6 +24,7 @@ extension Rule {
           + "{\"address\":\"b@example.com\",\"NAME\":\"Lee\"}\n", rows: [1]),
       .quiet("<p>$<NAME ?? you></p>", people: "address,NAME\na@example.com,Kim\nb@example.com\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,Kim\nb@example.com,Lee\n"),
+      .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,Kim\nb@example.com,\n"),
     ],
     check: .list { context, report in
       guard let people = context.people else { return }

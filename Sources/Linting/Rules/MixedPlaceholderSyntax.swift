@@ -21,13 +21,16 @@ extension Rule {
       .quiet(
         request: RuleExample.request(
           body: "<p>$<NAME> ${NAME}</p>", parameters: "\"NAME\": \"Kim\"")),
+      .quiet("<p>$<NAME>, $<NAME></p><code>${NAME}</code>"),
     ],
     check: .draft { context, report in
       // In a complete request, both are what the service was given.
       guard !context.draft.hasFinalValues else { return }
-      for template in context.templates {
+      let code = context.draft.codeTexts
+      for (template, isTitle) in [(context.draft.title, true), (context.draft.body, false)] {
         let known = template.placeholders.filter {
-          $0.marks == .brace || !HTMLNames.isElement($0.name)
+          ($0.marks == .brace || !HTMLNames.isElement($0.name))
+            && (isTitle || !code.contains($0.range.lowerBound))
         }
         let braces = known.count { $0.marks == .brace }
         let rare: Placeholder.Marks = braces * 2 > known.count ? .angle : .brace

@@ -9,6 +9,7 @@ extension Rule {
     .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,김Kim金 キムKim\n"),
     .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,5μm 10kΩ β2\n"),
     .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,Иван Kim\n"),
+    .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,Иван 김Kim金\n"),
   ]
 
   /// The check of values.

@@ -18,6 +18,7 @@ extension Rule {
       .quiet("<!--[if mso]><p>$<NAME></p><![endif]-->"),
       .quiet("<!-- greeting --><p>$<NAME></p>"),
       .quiet("<!--[if !mso]><!--><p>$<NAME></p><!--<![endif]-->"),
+      .quiet("<div><!-- <p>$<NAME></p></div>"),
     ],
     check: .draft { context, report in
       let shadow = context.draft.unclosedMark?.shadow

@@ -31,6 +31,9 @@ extension Rule {
       .quiet(
         request: RuleExample.request(
           body: "<p>${NAME}</p>", parameters: "\"NAME\": \"$<X>\"")),
+      .quiet(
+        request: RuleExample.request(body: "<p>${NAME}</p>", parameters: "\"NAME\": \"{{ name }}\"")
+      ),
     ],
     check: .value([.dollar, .opener, .percent, .lessThan]) { value, report in
       let isFinal = value.isFinal

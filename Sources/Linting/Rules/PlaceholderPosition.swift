@@ -48,6 +48,9 @@ extension Rule {
       .quiet("<table width=\"$<NAME>\"><tr><td>x</td></tr></table>"),
       .quiet("<table><tr><td>$<NAME></td></tr></table>"),
       .quiet("<title>$<NAME></title><!--[if mso]><b>$<NAME></b><![endif]-->"),
+      // The mark that is not closed is the finding.
+      .quiet("<div><style>p{color:red}<p>$<NAME></p></div>"),
+      .quiet("<p align=center>$<NAME></p>"),
     ],
     check: .draft { context, report in
       let draft = context.draft

@@ -26,8 +26,7 @@ extension Rule {
           body: "<p title='${NAME}'>x</p>", parameters: "\"NAME\": \"27\\\"\"")),
     ],
     check: .value(.finalInAttribute) { value, report in
-      guard value.isFinal,
-        let mark = value.text.first(where: value.places.quotes.contains)
+      guard let mark = value.text.first(where: value.places.quotes.contains)
       else { return }
       let subject = value.subject
       let sign = String(UnicodeScalar(mark))

@@ -15,7 +15,7 @@ extension Rule {
     instead: Message("ask for a person's address", ko: "개인 주소를 받으세요"),
     sources: [
       Source(
-        Message("Mailchimp, addresses of roles", ko: "Mailchimp, 역할 주소"),
+        Message("help of Mailchimp on addresses of roles", ko: "Mailchimp, 역할 주소"),
         "https://mailchimp.com/help/limits-on-role-based-addresses/"), .rfc(2142),
     ],
     examples: [
@@ -31,6 +31,11 @@ extension Rule {
           + (1...49).map { "a\($0)@shop.kr,Kim\n" }.joined(), rows: [2], severity: .advice),
       .quiet(people: "address,NAME\ncontact@shop.kr,Kim\ninfo@shop.kr,Lee\nsales@shop.kr,Park\n"),
       .quiet(people: "address,NAME\nadmin.kim@shop.kr,Kim\n"),
+      .flagged(
+        fields: "\"advertising\": true",
+        people: "address,NAME\nbilling@shop.kr,Kim\nkim@shop.kr,Kim\n", rows: [2], severity: .advice
+      ),
+      .quiet(people: "address,NAME\nalice@shop.kr,Kim\n"),
     ],
     check: .address { context, report in
       guard case .role(let mailbox) = context.verdict else { return }

@@ -26,6 +26,10 @@ extension Rule {
       .quiet(
         "<p>$<NAME></p>", people: "address,NAME\na@example.com,100001\nb@example.com,1E5-2024\n"),
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,6.02E+23\nb@example.com,Kim\n"),
+      .quiet(
+        "<p>$<NAME></p>",
+        people: "address,NAME\n" + (1...4).map { "a\($0)@example.com,10000\($0)\n" }.joined()
+          + "b@example.com,1E5-2024\nc@example.com,1E+05\nd@example.com,1.5A+2\n"),
     ],
     check: .list { context, report in
       guard let people = context.people else { return }

@@ -18,6 +18,7 @@ extension Rule {
       .flagged("<style>‹›" + filler(14_000) + "</style><p>$<NAME></p>", severity: .advice),
       .quiet("<style>" + filler(13_900) + "</style><p>$<NAME></p>"),
       .quiet("<!--[if mso]><style>" + filler(17_000) + "</style><![endif]--><p>$<NAME></p>"),
+      .quiet("<style>" + filler(17_000) + "</style><p>$<NAME></p>", clients: "outlook/windows"),
     ],
     check: .draft { context, report in
       guard context.clients.set.contains(ClientSet(.gmail)) else { return }

@@ -43,6 +43,7 @@ extension Rule {
         "<!--[if mso]><table><tr><td><![endif]--><p>$<NAME></p>"
           + "<!--[if mso]></td></tr></table><![endif]-->"),
       .quiet("<DIV>$<NAME></div><hr/>"),
+      .quiet("<a name=\"x\"><a href=\"https://example.com/\">$<NAME></a></a>"),
     ],
     check: .draft { context, report in
       let draft = context.draft

@@ -26,6 +26,8 @@ extension Rule {
       .quiet("<title>등급 변경</title><p>$<NAME></p>", title: "고객님의 등급이 변경되었습니다"),
       .quiet("<title>$<NAME></title><p>x</p>", title: "Your receipt"),
       .quiet("<title></title><p>$<NAME></p>", title: "Your receipt"),
+      .flagged("<title>‹Name day›</title><p>x</p>", title: "Receipt for $<NAME>"),
+      .quiet("<title>Your receipt for December 2026</title><p>$<NAME></p>", title: "Your receipt"),
     ],
     check: .draft { context, report in
       let draft = context.draft

@@ -26,6 +26,7 @@ extension Rule {
       .flagged(people: "address,NAME\nkim@[192.0.2.1],Kim\n", rows: [2], severity: .error),
       .quiet(people: "address,NAME\nkim@example.com,Kim\nlee@example.org,Lee\n"),
       .quiet(people: "address,NAME\nkim@test.kr,Kim\nlee@example.kr,Lee\n"),
+      .quiet(people: "address,NAME\nkim@mail.test,Kim\n", isSample: true),
     ],
     check: .address { context, report in
       guard case .undeliverable(let domain) = context.verdict,

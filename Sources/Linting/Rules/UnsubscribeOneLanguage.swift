@@ -21,7 +21,8 @@ extension Rule {
       .networkDecree,
       Source(
         Message(
-          "Hankyung, 7 May 2002, on the wording of the rules", ko: "한국경제 2002년 5월 7일, 규칙의 문구"),
+          "an article of Hankyung, 7 May 2002, on the wording of the rules",
+          ko: "한국경제 2002년 5월 7일, 규칙의 문구"),
         "https://www.hankyung.com/it/article/2002050792788"),
     ],
     examples: [

@@ -21,6 +21,7 @@ extension Rule {
       .quiet("<p style=\"border-radius:4px\">$<NAME></p>"),
       .quiet("<p style=\"border-radius:4px\">$<NAME></p>", clients: "apple-mail"),
       .quiet("<p style=\"color:red\">border-radius, $<NAME></p>", clients: "outlook/windows"),
+      .quiet("<div style=\"float:left\">$<NAME></div>", clients: "outlook/windows"),
     ],
     check: .draft { context, report in
       guard context.clients.isChosen else { return }

@@ -35,6 +35,11 @@ extension Rule {
           + "<!--[if mso]></td></tr></table><![endif]-->"),
       .quiet("<style>.a{display:none;float:left}</style><p class=\"a\">$<NAME></p>"),
       .quiet("<p style=\"display:none;margin-top:-8px\">x</p><p>$<NAME></p>"),
+      .quiet("<div style=\"display:none\"><div style=\"float:left\">x</div></div><p>$<NAME></p>"),
+      .quiet("<div style=\"display:block;display:flex\">$<NAME></div>"),
+      .flagged("<div style=\"‹display:flex›;gap:8px\">$<NAME></div>"),
+      .quiet("<div style=\"flex-direction:row;flex-wrap:nowrap\">$<NAME></div>"),
+      .quiet("<style>.a{mso-hide:all;display:grid}</style><div class=\"a\">$<NAME></div>"),
     ],
     check: .draft { context, report in
       var uses = ClientUses(context)

@@ -33,6 +33,9 @@ extension Rule {
       .quiet(
         "<style>@media (max-width:600px){.a{font-size:1.2rem}}</style><p class=\"a\">$<NAME></p>"),
       .quiet("<p style=\"color:#222 !important;font-size:16px\">1rem, $<NAME></p>"),
+      .quiet("<div style=\"display:none\"><p style=\"font-size:1.2rem\">x</p></div><p>$<NAME></p>"),
+      .quiet("<style>.a{display:none;font-size:1.2rem}</style><p class=\"a\">$<NAME></p>"),
+      .quiet("<p style=\"-webkit-text-fill-color:var(--ink)\">$<NAME></p>"),
     ],
     check: .draft { context, report in
       var uses = ClientUses(context)

@@ -18,6 +18,7 @@ extension Rule {
       .flagged("<a href=\"https://example.com/?n=‹${NAME›\">x</a>", title: "To $<NAME>"),
       .quiet("<p>$5 < $10 and $(x) and $ <b>b</b> $<NAME></p>"),
       .quiet("<p>\\$<NAME is how it begins: $<NAME></p>"),
+      .quiet("<p>${ and $< alone, $<NAME></p>"),
     ],
     check: .draft { context, report in
       for template in context.templates {

@@ -38,6 +38,7 @@ extension Rule {
         "<a href=\"https://example.com/$<NAME>/x\">x</a>",
         people: "address,NAME\na@example.com,a/../b\n"),
       .quiet("<p>x</p>", title: "Hi $<NAME>", people: "address,NAME\na@example.com,$5 {a}\n"),
+      .quiet("<p>x</p>", title: "Hi $<NAME>", people: "address,NAME\na@example.com,\"Kim\n\"\n"),
     ],
     check: .value(.refused) { value, report in
       // A line break at the end is for the rule about those.

@@ -26,6 +26,7 @@ extension Rule {
       .quiet("<p>$<NAME> $<memo></p>", people: "address,NAME,memo\na@example.com,Kim,x\n"),
       .quiet(people: "email,이름,NAME\na@example.com,Kim,Kim\n"),
       .quiet("<p>$<NAME> $<GRADE</p>", people: "address,NAME,GRADE\na@example.com,Kim,A\n"),
+      .quiet("<p>$<NAME> $&lt;GRADE&gt;</p>", people: "address,NAME,GRADE\na@example.com,Kim,A\n"),
     ],
     check: .list { context, report in
       let undefined = context.undefinedNames

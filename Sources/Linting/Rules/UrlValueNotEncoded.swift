@@ -33,7 +33,7 @@ extension Rule {
         people: "address,NAME\na@example.com,R&D team\n"),
     ],
     check: .value(.finalInURL) { value, report in
-      guard value.places.isPartOfAddress, !isEncoded(value.text, value.places) else { return }
+      guard !isEncoded(value.text, value.places) else { return }
       let subject = value.subject
       let text = value.string
       report(
