@@ -68,6 +68,7 @@ extension Rule {
     .titleTooLong,
     .titleLineBreak,
     .shoutingTitle,
+    .fakeReply,
     .markupInTitle,
     .titleElementDiffers,
 
@@ -111,6 +112,7 @@ extension Rule {
     .embeddedImageData,
     .imageFormat,
     .imageWithoutSize,
+    .tallImage,
     .imageOnlyMail,
     .imageWithoutAlt,
     .poorAltText,
