@@ -11,10 +11,15 @@ import Testing
     let rule = try #require(Rule.named(name))
     #expect(rule.examples.count { $0.isFlagged } >= 2)
     #expect(rule.examples.count { !$0.isFlagged } >= 2)
+    var others: [Bool: Set<String>] = [:]
     for example in rule.examples {
       let opened = try OpenedExample(example)
-      let own = try lint(opened).filter { $0.rule == name }
+      let all = try lint(opened)
+      let own = all.filter { $0.rule == name }
       #expect(own.isEmpty == !example.isFlagged, "\(example)")
+      for finding in all where finding.rule != name && finding.severity == .error {
+        others[example.isFlagged, default: []].insert(finding.rule)
+      }
       let found = own.filter { $0.location.file != "list" }.compactMap { finding in
         finding.location.span.map { "\(finding.location.file):\($0.offset)+\($0.length)" }
       }
@@ -27,6 +32,8 @@ import Testing
         #expect(own.allSatisfy { $0.severity == severity }, "\(example)")
       }
     }
+    #expect(others[true, default: []] == SecondErrors.flagged[name, default: []])
+    #expect(others[false, default: []] == SecondErrors.quiet[name, default: []])
   }
 
   /// Every fix of every example, made in its file: the file still parses, and the rule is content.
