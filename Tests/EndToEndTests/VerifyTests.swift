@@ -21,12 +21,15 @@ import Testing
     let verify = ["verify", "previews", "payload.json"]
     #expect(try folder.tool.run(verify).status == 0)
     let payload = try folder.read("payload.json")
-    for index in payload.indices where index % 3 == 0 {
+    for index in payload.indices where index % 7 == 0 {
       var edited = payload
       edited[index] ^= 1
       try folder.write(edited, to: "payload.json")
       let result = try folder.tool.run(verify)
-      #expect(result.status == 1, "\(index): \(String(decoding: edited, as: UTF8.self))")
+      let isReadable = (try? JSONSerialization.jsonObject(with: edited)) != nil
+      #expect(
+        result.status == (isReadable ? 1 : 2),
+        "\(index): \(String(decoding: edited, as: UTF8.self))")
       let said = result.text + result.errors
       #expect(said.contains("payload.json:1:") || said.contains("is not in"), "\(said)")
     }
@@ -37,7 +40,7 @@ import Testing
     defer { folder.remove() }
     let path = "previews/hello/a@b.example.com.html"
     let page = try folder.read(path)
-    for index in page.indices where index % 97 == 0 {
+    for index in page.indices where index % 211 == 0 {
       var edited = page
       edited[index] ^= 1
       try folder.write(edited, to: path)
@@ -48,13 +51,13 @@ import Testing
   }
 
   @Test func `a long list is read request by request`() throws {
-    let people = (0..<23_000).map { "p\($0)@b.example.com,N\($0),G\n" }.joined()
+    let people = (0..<10_001).map { "p\($0)@b.example.com,N\($0),G\n" }.joined()
     let folder = try prepared("address,NAME,GRADE\n" + people)
     defer { folder.remove() }
     let same = try folder.tool.run(["verify", "previews", "payload.json"])
     #expect(same.status == 0)
-    #expect(same.text.hasSuffix("2 of 23,000 people have previews\n"))
-    // The second person's value, in one request of three.
+    #expect(same.text.hasSuffix("2 of 10,001 people have previews\n"))
+    // The second person's value, in the first of two requests.
     let payload = try folder.text("payload.json")
     try folder.write(payload.replacing("\"N1\"", with: "\"M1\""), to: "payload.json")
     let other = try folder.tool.run(["verify", "previews", "payload.json"])

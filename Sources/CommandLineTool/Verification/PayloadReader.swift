@@ -90,11 +90,10 @@ final class PayloadReader {
       file: SourceFile(path: shown, bytes: bytes), line: line)
   }
 
-  /// What is no request any more cannot be what previews were made of.
   private func failure(_ error: JSONError, _ bytes: [UInt8], line: Int) -> Failure {
     let position = SourceFile(path: shown, bytes: bytes).position(at: error.offset)
     let place = "\(shown):\(line + position.line - 1):\(position.column)"
-    return Failure(error.problem.message(at: place), .findings)
+    return Failure(error.problem.message(at: place))
   }
 
   private func nextLine() throws(Failure) -> [UInt8]? {

@@ -41,8 +41,7 @@ struct Verification {
     guard case .object(let members) = request.value.kind else {
       throw Failure(
         Message(
-          "\(request.place(of: 0)): this is no request", ko: "\(request.place(of: 0)): 요청이 아닙니다"),
-        .findings)
+          "\(request.place(of: 0)): this is no request", ko: "\(request.place(of: 0)): 요청이 아닙니다"))
     }
     let file = SourceFile(path: shown, bytes: request.bytes)
     let envelope = Envelope(request.value, file: file, form: .request)

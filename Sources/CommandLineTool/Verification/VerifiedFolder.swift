@@ -13,13 +13,13 @@ struct VerifiedFolder {
     path = try Self.folder(operand, in: project)
     let file = Paths.join(path, WrittenFiles.name)
     let shown = project.shown(file)
-    let manifest = PreviewManifest(file: try Files.read(file, shownAs: shown))
-    guard let manifest, manifest.version == Tool.version else {
+    let bytes = try Files.read(file, shownAs: shown)
+    guard let manifest = PreviewManifest(file: bytes), manifest.version == Tool.version else {
+      _ = try JSONFile.parse(SourceFile(path: shown, bytes: bytes))
       throw Failure(
         Message(
           "\(quoted: shown) is not of this version of tmpl, or was changed; write the previews again with 'tmpl preview'",
-          ko: "\(quoted: shown)은(는) 이 버전의 tmpl이 쓴 것이 아니거나 바뀌었습니다. 'tmpl preview'로 다시 만드세요"),
-        manifest == nil ? .findings : .usage)
+          ko: "\(quoted: shown)은(는) 이 버전의 tmpl이 쓴 것이 아니거나 바뀌었습니다. 'tmpl preview'로 다시 만드세요"))
     }
     self.manifest = manifest
   }
