@@ -5,7 +5,8 @@ import Recipients
 /// Which people of a list a command is about: all, some addresses, some rows.
 struct Pick {
   private let addresses: Set<[UInt8]>
-  private let rows: [ClosedRange<Int>]
+  /// The rows that were asked for by number.
+  let rows: [ClosedRange<Int>]
   private let conditions: [(name: String, value: [UInt8])]
 
   init(_ invocation: Invocation) throws(Failure) {
@@ -85,6 +86,21 @@ struct Pick {
             "'--where': nothing in the list is called \(quoted: name); take a name from its header or from the template",
             ko: "'--where': 목록에 \(quoted: name)이(가) 없습니다. 머리글이나 템플릿에 있는 이름을 쓰세요"))
     }
+  }
+
+  /// What is to be said of rows that were asked for and that no list has; nil where there are none.
+  ///
+  /// - Throws: that this is all that was asked for.
+  func message(missing: [ClosedRange<Int>]) throws(Failure) -> Message? {
+    guard !missing.isEmpty else { return nil }
+    let names = missing.map {
+      $0.count == 1 ? String($0.lowerBound) : "\($0.lowerBound)-\($0.upperBound)"
+    }.joined(separator: ", ")
+    let message = Message(
+      "'--row': the list has nobody in row \(names)",
+      ko: "'--row': 목록의 \(names)행에는 아무도 없습니다")
+    if addresses.isEmpty, missing.count == rows.count { throw Failure(message) }
+    return message
   }
 
   /// The failure of a choice that meets nobody.

@@ -17,11 +17,14 @@ struct PreviewPeople {
   private var people: [PersonPreview] = []
   private var edges: EdgeCases?
   private var model: Row?
+  /// The rows that were asked for and not met yet.
+  private(set) var missingRows: [ClosedRange<Int>]
 
   init(_ job: Job, _ choice: PreviewChoice) {
     draft = job.draft
     names = job.names
     self.choice = choice
+    missingRows = choice.pick.rows
     // Sample people are few and all worth showing; of a real list those at the edges were asked for.
     let isListed = choice.worst > 0 && !job.options.isSample && job.list != nil
     first = choice.limit ?? (isListed ? 0 : choice.usual)
@@ -30,6 +33,7 @@ struct PreviewPeople {
 
   /// Looks at one more person.
   mutating func visit(_ row: Row) {
+    if !missingRows.isEmpty { missingRows.removeAll { $0.contains(row.number) } }
     guard choice.pick.accepts(row, names) else { return }
     if model == nil { model = row }
     edges?.visit(row)

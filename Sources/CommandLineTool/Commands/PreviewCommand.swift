@@ -61,12 +61,15 @@ func writeOnce(
   var previews: [TemplatePreview] = []
   var known: Set<String> = []
   var changes: [SnapshotPage.Change] = []
+  var missingRows = choice.pick.rows
   for job in found.jobs {
     do throws(Failure) {
       let folder = names.folder(for: job.draft.name)
-      let (preview, checked) = try preview(job, folder, choice, images, console.language)
+      let (preview, checked, missing) = try preview(
+        job, folder, choice, images, console.language)
       console.noteOnce(checked.statement?.message)
       known.formUnion(job.knownNames(checked))
+      missingRows.removeAll { !missing.contains($0) }
       if choice.pick.isEverybody || !preview.people.isEmpty { previews.append(preview) }
       if !invocation.has(.share) {
         // Snapshots that cannot be read are no reason to show no mails; 'tmpl snapshot' says why.
@@ -77,8 +80,9 @@ func writeOnce(
     }
   }
   if failures.isEmpty {
-    // A name that one of several lists has is no mistake.
+    // A name or a row that one of several lists has is no mistake.
     try choice.pick.checkNames(among: known.sorted())
+    if let message = try choice.pick.message(missing: missingRows) { console.note(message) }
     if previews.isEmpty { _ = try choice.pick.foundNobody() }
   }
   if !previews.isEmpty {
@@ -215,7 +219,7 @@ extension Console {
 private func preview(
   _ job: Job, _ folder: String, _ choice: PreviewChoice, _ images: HTMLSanitizer.Images,
   _ language: Language
-) throws(Failure) -> (TemplatePreview, Job.Checked) {
+) throws(Failure) -> (TemplatePreview, Job.Checked, missing: [ClosedRange<Int>]) {
   var people = PreviewPeople(job, choice)
   let checked = try job.check { people.visit($0) }
   if job.list == nil { people.addNobody() }
@@ -223,5 +227,5 @@ private func preview(
     job.draft, folder: folder, findings: checked.findings, people: people.finish(),
     total: checked.people, isSample: job.options.isSample, profile: job.options.profile ?? .com,
     images: images, language: language)
-  return (preview, checked)
+  return (preview, checked, people.missingRows)
 }
