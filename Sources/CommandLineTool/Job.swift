@@ -223,13 +223,13 @@ struct Job {
         repeatedAddresses: linter.repeatedAddresses, judge: linter.judge,
         largestBody: linter.largestBody)
     }
-    let progress = Progress(list.shown, invocation)
+    let progress = Progress(invocation)
     let reader = try list.forEachBlock(wanted, on: crew) { [exclusion = list.exclusion] in
       let rows = linter.rows
       return { block in (rows.check(block) { exclusion.contains($0) }, work(block)) }
     } take: { result, block throws(Failure) in
       linter.add(result.0)
-      progress.note(people: linter.count)
+      progress.note("\(list.shown) · \(linter.count.grouped)")
       take(result.1, block)
     }
     guard linter.count > 0 else { throw list.nobody(leftOut: linter.leftOut) }

@@ -1,18 +1,23 @@
 import Diagnostics
 
-/// Says on a terminal how far work over a list is, once it takes more than a second.
+/// Says on a terminal how far work is; shows nothing where standard error is no terminal.
 final class Progress {
   private static let patience = Duration.seconds(1)
   private static let pause = Duration.milliseconds(100)
 
   private let isShown: Bool
-  private let list: String
+  private let isSteady: Bool
   private let start = ContinuousClock.now
   private var last: ContinuousClock.Instant?
 
-  /// Watches work over a list; shows nothing where standard error is no terminal.
-  init(_ list: String, _ invocation: Invocation) {
-    self.list = VisibleText.escaping(list)
+  /// Watches work.
+  ///
+  /// - Parameters:
+  ///   - invocation: the run.
+  ///   - isSteady: whether steps come thick and fast: then the first second shows nothing, and what
+  ///     follows only the latest step. Otherwise each is shown, since the next may take long.
+  init(_ invocation: Invocation, isSteady: Bool = true) {
+    self.isSteady = isSteady
     isShown =
       invocation.environment.isErrorTerminal && invocation.value(named: "--quiet") == nil
   }
@@ -21,12 +26,14 @@ final class Progress {
     if last != nil { Console.draw("\r\u{1B}[K") }
   }
 
-  /// Notes how many people were seen.
-  func note(people: Int) {
+  /// Notes how far the work is.
+  func note(_ text: @autoclosure () -> String) {
     guard isShown else { return }
     let now = ContinuousClock.now
-    guard now - start > Self.patience, last.map({ now - $0 > Self.pause }) ?? true else { return }
+    if isSteady {
+      guard now - start > Self.patience, last.map({ now - $0 > Self.pause }) ?? true else { return }
+    }
     last = now
-    Console.draw("\r\(list) · \(people.grouped) …\u{1B}[K")
+    Console.draw("\r\(VisibleText.escaping(text())) …\u{1B}[K")
   }
 }

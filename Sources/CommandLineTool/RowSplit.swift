@@ -51,7 +51,7 @@ struct RowSplit {
   private mutating func write(
     _ invocation: Invocation, in project: Project
   ) throws(Failure) {
-    let progress = Progress(list.shown, invocation)
+    let progress = Progress(invocation)
     var reader = try list.reader(wanted)
     let names = reader.header(wanted)
     var badRows = try invocation.value(.badRows).map { path throws(Failure) in
@@ -64,7 +64,7 @@ struct RowSplit {
     try cleanRows?.add(names)
     while let row = try list.next(&reader) {
       guard !list.exclusion.contains(row) else { continue }
-      progress.note(people: cleanCount + badCount)
+      progress.note("\(list.shown) · \((cleanCount + badCount).grouped)")
       let objections = objections(to: row)
       if objections.isEmpty {
         cleanCount += 1

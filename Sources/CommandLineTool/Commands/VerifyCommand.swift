@@ -37,10 +37,10 @@ private func verifyPreviews(
   let payload = try PayloadReader(invocation.operands[1], in: project)
   var verification = Verification(folder)
   do {
-    let progress = Progress(payload.shown, invocation)
+    let progress = Progress(invocation)
     while let request = try payload.next() {
       try verification.take(request, shown: payload.shown)
-      progress.note(people: verification.people)
+      progress.note("\(payload.shown) · \(verification.people.grouped)")
     }
   }
   let differences = verification.finish(shown: payload.shown)

@@ -126,13 +126,14 @@ struct Sender {
     var batcher = Batcher(dispatch, limits: limits)
     var ending = Ending.finished
     var passed = 0
-    let progress = BatchProgress(plan.entries.count, invocation)
+    let progress = Progress(invocation, isSteady: false)
     func goOn(behind batch: NumberedBatch) -> Bool {
       guard !Interruption.isPending else {
         ending = .interrupted
         return false
       }
-      progress.note(batch.number, people: passed)
+      progress.note(
+        "\(batch.number.grouped) / \(plan.entries.count.grouped) · \(passed.grouped)")
       let step = deliver(batch, &publisher, &console)
       if step != .done { ending = .stopped }
       passed += batch.batch.recipients
