@@ -41,6 +41,16 @@ enum Descriptor {
     }
     return 0
   }
+
+  /// Returns when the names in a folder will survive a power failure.
+  ///
+  /// - Returns: 0, or the system's code for why they may not; some file systems need no such call.
+  static func synchronize(folder path: String) -> CInt {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return errno }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno
+  }
 }
 
 // The system's functions, which methods of these names would hide.

@@ -79,12 +79,26 @@ enum Files {
   }
 
   /// Makes a folder with those above it.
-  static func makeFolder(_ path: String, shownAs name: String) throws(Failure) {
+  ///
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - name: how a failure shows it.
+  ///   - isLasting: whether each new folder survives a power failure when this returns.
+  /// - Throws: why there is none.
+  static func makeFolder(
+    _ path: String, shownAs name: String, isLasting: Bool = false
+  ) throws(Failure) {
     guard kind(path) != .folder else { return }
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-      try makeFolder(String(path[..<slash]), shownAs: name)
-    }
+    let above = Paths.folder(of: path)
+    if above != "/" { try makeFolder(above, shownAs: name, isLasting: isLasting) }
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw unwritable(name, errno) }
+    guard isLasting else { return }
+    let failure = Descriptor.synchronize(folder: above)
+    guard failure == 0 else {
+      // The next run would take it for one that lasts.
+      rmdir(path)
+      throw unwritable(name, failure)
+    }
   }
 
   /// Writes a file that appears whole, by renaming, or not at all.

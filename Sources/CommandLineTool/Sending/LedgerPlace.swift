@@ -75,7 +75,7 @@ struct LedgerPlace {
   func open() throws(Failure) -> Ledger<LedgerFile> {
     try checkKind()
     let folder = Paths.folder(of: path)
-    try Files.makeFolder(folder, shownAs: shown)
+    try Files.makeFolder(folder, shownAs: shown, isLasting: true)
     try keepOutOfVersionControl()
     do throws(PublishingError) {
       return try Ledger(try LedgerFile(path, shownAs: shown))
