@@ -104,6 +104,11 @@ extension Option {
     "--limit", value: "N", Message("at most so many people (50)", ko: "최대 인원(50)"))
   static let all = Option(
     "--all", Message("every person, every finding", ko: "모든 사람, 모든 항목"))
+  static let everySnapshot = Option(
+    "--all",
+    Message(
+      "with accept and reject: every template, where none is named",
+      ko: "accept, reject와 함께: 템플릿을 지정하지 않았을 때 모든 템플릿"))
   static let out = Option(
     "--out", value: "DIR", Message("where to write (previews)", ko: "저장할 폴더(previews)"))
   static let messages = Option(
@@ -217,6 +222,11 @@ extension Option {
   static let rehearse = Option(
     "--sandbox",
     Message("to a running 'tmpl sandbox', approved or not", ko: "승인 없이, 실행 중인 'tmpl sandbox'로"))
+  static let askSandbox = Option(
+    "--sandbox",
+    Message(
+      "ask a running 'tmpl sandbox' about what 'tmpl send --sandbox' sent to it",
+      ko: "실행 중인 'tmpl sandbox'에 'tmpl send --sandbox'로 보낸 것을 묻기"))
   static let html = Option(
     "--html", value: "FILE",
     Message(

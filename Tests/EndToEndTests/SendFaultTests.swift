@@ -76,6 +76,19 @@ import Testing
     #expect(service.end().count { $0.hasPrefix("POST") } == fault.attempts)
   }
 
+  /// The service may call a request what it likes; nobody has to read all of that.
+  @Test(.enabled(if: python != nil, "python3 is not installed"))
+  func `a request's name is shown as far as anybody reads it`() throws {
+    let project = try SendProject(people: 6, recipients: 4)
+    defer { project.folder.remove() }
+    let name = String(repeating: "7", count: 100_000)
+    let service = try FaultyService(
+      Self.python ?? "", "answer", 201, "{\"requestId\":\"\(name)\",\"count\":4}")
+    let result = try project.send(service.origin)
+    #expect(result.text.contains("7777…") && project.ledger().contains(name), "\(result.errors)")
+    #expect(result.text.utf8.count < 2000 && result.errors.utf8.count < 2000)
+  }
+
   @Test func `without a connection nothing was sent`() throws {
     let project = try SendProject(people: 6)
     defer { project.folder.remove() }

@@ -11,6 +11,8 @@ struct CandidateText {
   let now: Reservation
   /// How many mails a month the service takes, and how many of them are used up.
   var quota: (sent: Int, limit: Int)?
+  /// The people who go first, where nobody else does: how many, and who is the last of them.
+  var trial: (people: Int, last: PeopleSketch.Person)?
 
   /// The summary of what an approval is given to: what, from whom, to whom, when.
   func summary(_ candidate: Candidate, for approval: Approval) -> String {
@@ -29,20 +31,20 @@ struct CandidateText {
         Message("to", ko: "수신"),
         say(
           approval.list == nil
-            ? Message("any list without errors", ko: "오류 없는 모든 목록")
-            : Message(
-              "\(candidate.summary.people, "person", "people") of \(quoted: candidate.list.shown)",
-              ko: "\(quoted: candidate.list.shown)의 \(candidate.summary.people)명"))
+            ? Message("any list without errors", ko: "오류 없는 모든 목록") : people(candidate))
       ),
       (Message("when", ko: "시각"), say(when(approval.schedule))),
-      (
-        Message("largest mail", ko: "가장 큰 메일"),
-        say(
-          Message(
-            "\(candidate.largestBody.bytes, "byte"), row \(candidate.largestBody.row)",
-            ko: "\(candidate.largestBody.bytes)바이트, \(candidate.largestBody.row)행"))
-      ),
     ]
+    if goes(candidate.largestBody.row) {
+      rows.append(
+        (
+          Message("largest mail", ko: "가장 큰 메일"),
+          say(
+            Message(
+              "\(candidate.largestBody.bytes, "byte"), row \(candidate.largestBody.row)",
+              ko: "\(candidate.largestBody.bytes)바이트, \(candidate.largestBody.row)행"))
+        ))
+    }
     if let quota {
       let text = monthly(candidate.summary.people, sent: quota.sent, limit: quota.limit)
       rows.append((Message("monthly quota", ko: "월 한도"), say(text)))
@@ -56,10 +58,26 @@ struct CandidateText {
     }
     if approval.list != nil {
       text += say(Message("  among them", ko: "  그중")) + "\n"
-      for somebody in candidate.people.people { text += "    \(person(somebody))\n" }
+      var people = candidate.people.people.filter { goes($0.row) }
+      if let last = trial?.last, people.last?.row != last.row { people.append(last) }
+      for somebody in people { text += "    \(person(somebody))\n" }
     }
     return text + "  \(say(candidate.digests))\n"
   }
+
+  private func people(_ candidate: Candidate) -> Message {
+    let (all, list) = (candidate.summary.people, candidate.list.shown)
+    guard let trial, trial.people < all else {
+      return Message(
+        "\(all, "person", "people") of \(quoted: list)", ko: "\(quoted: list)의 \(all)명")
+    }
+    return Message(
+      "the first \(trial.people) of \(all, "person", "people") of \(quoted: list)",
+      ko: "\(quoted: list)의 \(all)명 중 처음 \(trial.people)명")
+  }
+
+  /// Whether the person of a row is among those who go first.
+  private func goes(_ row: Int) -> Bool { trial.map { row <= $0.last.row } ?? true }
 
   /// A person, masked: enough to know them, too little for a log.
   private func person(_ person: PeopleSketch.Person) -> String {

@@ -15,7 +15,7 @@ extension Command {
       ko:
         "스냅샷은 메일의 정확한 바이트이며 템플릿 옆 snapshots/에 있습니다. 함께 커밋하세요.| check: 새로 생겼거나 바뀌었거나 남은 것을 알리고, 있으면 종료 코드 1. --html FILE은 나란히 보여 주는 페이지| update: 승인된 파일 옆에 대기 파일을 씁니다| accept: 확인한 대기 파일을 승인합니다| reject: 대기 파일을 지웁니다| review: 바뀐 것을 하나씩 보여 주고 묻습니다. 터미널이 아니면 명령을 출력합니다|TEMPLATE은 전체, TEMPLATE/KEY는 한 사람이며, 없으면 모든 템플릿입니다(accept와 reject는 --all 필요).|CI가 설정되어 있으면 그 페이지 말고는 아무것도 쓰지 않습니다."
     ),
-    options: [.all, .html, .profile],
+    options: [.everySnapshot, .html, .profile],
     examples: [
       "tmpl snapshot check --html changes.html", "tmpl snapshot update newsletter",
       "tmpl snapshot review",
@@ -79,7 +79,7 @@ private func keepSnapshots(
   let choice = SnapshotChoice(invocation.operands.dropFirst()) { operand in
     Files.kind(Paths.join(project.current, operand)) != nil
   }
-  if action.needsChoice, choice.isEverything, !invocation.has(.all) {
+  if action.needsChoice, choice.isEverything, !invocation.has(.everySnapshot) {
     throw Failure(
       Message(
         "name templates or TEMPLATE/KEY, or give --all", ko: "템플릿이나 TEMPLATE/KEY를 지정하거나 --all을 쓰세요")

@@ -100,9 +100,11 @@ struct CampaignRun {
     let text = SendText(language: console.language, invocation: invocation)
     let past = try past(subject, history)
     let people = try people(subject, past)
-    console.write(
-      CandidateText(language: console.language, now: now)
-        .summary(subject.candidate, for: approved.approval))
+    var summary = CandidateText(language: console.language, now: now)
+    if past == nil, options.first != nil {
+      summary.trial = try last(of: people, in: subject.candidate).map { (people, $0) }
+    }
+    console.write(summary.summary(subject.candidate, for: approved.approval))
     let requests =
       people == 0
       ? 0
@@ -192,6 +194,20 @@ struct CampaignRun {
           "'--first' cannot part what goes in one request", ko: "'--first'로 하나의 요청을 나눌 수 없습니다"))
     }
     return min(first, all)
+  }
+
+  /// The last of the first people of a list.
+  private func last(
+    of people: Int, in candidate: Candidate
+  ) throws(Failure) -> PeopleSketch.Person? {
+    var last: PeopleSketch.Person?
+    var count = 0
+    try mails(of: candidate).forEach { mail throws(Failure) in
+      count += 1
+      last = PeopleSketch.Person(row: mail.row, address: mail.address)
+      return count < people
+    }
+    return last
   }
 
   private func limits(_ send: LedgerEntry.Send?) -> Batching.Limits {

@@ -64,9 +64,10 @@ struct SendText {
         "\(progress.sentPeople, "person", "people") in \(progress.sent.count, "request")",
         ko: "\(progress.sentPeople)명, 요청 \(progress.sent.count)개"))
     if let first = ids.first {
-      let others = ids.count > 1 ? " … \(VisibleText.escaping(ids[ids.count - 1]))" : ""
+      let ends = ids.count > 1 ? [first, ids[ids.count - 1]] : [first]
       text += line(
-        Message("request ids", ko: "요청 ID"), VisibleText.escaping(first) + others)
+        Message("request ids", ko: "요청 ID"),
+        ends.map { VisibleText.escaping(Clipping.clipped($0)) }.joined(separator: " … "))
     }
     if progress.shortfall > 0 {
       text += line(
