@@ -26,7 +26,9 @@ public enum InvisibleText {
 
   /// Whether a character is one of them.
   public static func contains(_ scalar: Unicode.Scalar) -> Bool {
-    ranges.contains { $0.contains(scalar.value) }
+    // Most text is done with here.
+    if scalar.value < 0x80 { return scalar.value <= 0x20 }
+    return ranges.contains { $0.contains(scalar.value) }
   }
 
   /// A value without them at both ends.

@@ -73,9 +73,7 @@ extension BrowserTests {
             try browser.wait("document.querySelector('.phone iframe')")
           }
           try isQuiet(path)
-          try browser.enter(frame: 0)
-          try browser.act("document.getElementById('link')?.click()")
-          try browser.enter(frame: nil)
+          try browser.act("document.getElementById('link')?.click()", inFrame: 0)
           try isQuiet(path)
         }
         // What runs would have been seen.

@@ -3,11 +3,16 @@ public import Foundation
 /// A Chromium without any network, spoken to over WebDriver through `chromedriver`.
 ///
 /// What takes time is waited for inside the page, until a deadline of the driver.
-public struct Browser {
+public struct Browser: Sendable {
   /// Why the browser did not do what it was asked to.
   public struct Failure: Error, CustomStringConvertible {
     /// What the driver said.
     public let description: String
+
+    /// Whether what was looked up was gone by then.
+    fileprivate var isOfReplacedFrame: Bool {
+      ["stale element reference", "detached"].contains(where: description.contains)
+    }
   }
 
   /// A window's inner size in CSS pixels.
@@ -26,8 +31,12 @@ public struct Browser {
 
   private let driver: BrowserDriver
   private let session: String
+  /// Whether requests of sandboxed frames are logged too.
+  let isLogged: Bool
+  /// The tab that stays.
+  private let home: String
 
-  /// Opens a browser, lends it, and ends it with its driver.
+  /// Lends a browser with a tab that nobody has seen, and closes the tab.
   ///
   /// - Parameters:
   ///   - size: the window's.
@@ -38,21 +47,34 @@ public struct Browser {
   public static func lend(
     _ size: Size = .wide, isLogged: Bool = false, _ body: (Browser) throws -> Void
   ) throws {
-    let driver = try BrowserDriver()
-    defer { driver.end() }
-    let browser = try Browser(driver, size, isLogged)
+    let browser = try BrowserPool.shared.take(isLogged: isLogged)
     do {
+      try browser.openTab(size)
       try body(browser)
+      try browser.closeTab()
     } catch {
-      try? browser.close()
+      // Whatever state it is in, nobody else meets it.
+      browser.end()
       throw error
     }
-    try browser.close()
+    BrowserPool.shared.give(back: browser)
   }
 
-  private init(_ driver: BrowserDriver, _ size: Size, _ isLogged: Bool) throws {
+  /// Begins a browser.
+  init(isLogged: Bool) throws {
+    let driver = try BrowserDriver()
+    do {
+      try self.init(driver, isLogged)
+    } catch {
+      driver.end()
+      throw error
+    }
+  }
+
+  private init(_ driver: BrowserDriver, _ isLogged: Bool) throws {
     struct Session: Decodable { let sessionId: String }
     self.driver = driver
+    self.isLogged = isLogged
     let arguments = [
       "--\(isLogged ? "disable" : "enable")-features=IsolateSandboxedIframes",
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
@@ -68,14 +90,40 @@ public struct Browser {
       "goog:chromeOptions":{"args":[\(arguments)]}}}}
       """)
     session = "/session/\(created.sessionId)"
+    home = try Self.send(driver, "GET", "\(session)/window", "")
+  }
+
+  /// Ends it with its driver.
+  func end() {
+    _ = try? Self.raw(driver, "DELETE", session, "")
+    driver.end()
+  }
+
+  // MARK: Tabs
+
+  private func openTab(_ size: Size) throws {
+    struct Tab: Decodable { let handle: String }
+    let tab: Tab = try post("window/new", ["type": "tab"])
+    try enter(tab: tab.handle)
+    // Nothing is drawn in one behind others.
+    try develop("Page.bringToFront", "{}")
     // Headless windows cannot be narrower than 500 px, what they show can.
     try develop(
       "Emulation.setDeviceMetricsOverride",
       "{\"width\":\(size.width),\"height\":\(size.height),\"deviceScaleFactor\":1,\"mobile\":false}"
     )
+    // What was logged before is of others.
+    for kind in ["performance", "browser"] { _ = try log(kind) }
   }
 
-  private func close() throws { _ = try Self.raw(driver, "DELETE", session, "") }
+  private func closeTab() throws {
+    let _: [String] = try Self.send(driver, "DELETE", "\(session)/window", "")
+    try enter(tab: home)
+  }
+
+  private func enter(tab handle: String) throws {
+    let _: String? = try post("window", ["handle": handle])
+  }
 
   // MARK: Pages
 
@@ -127,6 +175,21 @@ public struct Browser {
   public func enter(frame number: Int?) throws {
     let _: String? = try Self.send(
       driver, "POST", "\(session)/frame", "{\"id\":\(number.map(String.init) ?? "null")}")
+  }
+
+  /// Runs the body of a function in the page's n-th frame, which the page may put another in place
+  /// of at any time: then it is looked up again.
+  public func act(_ script: String, inFrame number: Int) throws {
+    let end = ContinuousClock.now + .milliseconds(Self.patience)
+    while true {
+      do {
+        try enter(frame: number)
+        try act(script)
+        return try enter(frame: nil)
+      } catch let failure as Failure where failure.isOfReplacedFrame && ContinuousClock.now < end {
+        try enter(frame: nil)
+      }
+    }
   }
 
   /// What the window shows, as a PNG.

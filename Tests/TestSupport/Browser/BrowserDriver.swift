@@ -1,7 +1,7 @@
 import Foundation
 
 /// A running `chromedriver`, with a folder that is gone when it ends.
-public struct BrowserDriver {
+public struct BrowserDriver: Sendable {
   private static let program: URL? = {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     return folders.map { "\($0)/chromedriver" }
@@ -66,9 +66,10 @@ public struct BrowserDriver {
   }
 
   /// Ends the driver, whose browser was closed before; it takes no gentler signal.
+  ///
+  /// Nothing is waited for, since this may be the end of the process, where nothing comes any more.
   func end() {
     kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
     try? FileManager.default.removeItem(at: folder)
   }
 }
