@@ -47,7 +47,8 @@ struct Crew {
       } else {
         DispatchQueue.global(qos: .userInitiated).async { errand.finish(work()) }
       }
-      if errands.count > size { try takeFirst() }
+      // Enough that nobody waits while a result is taken.
+      if errands.count > 2 * size { try takeFirst() }
     }
     while !errands.isEmpty { try takeFirst() }
   }
