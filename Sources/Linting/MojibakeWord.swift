@@ -33,7 +33,7 @@ enum MojibakeWord {
       }
     }
     guard let text = String(validating: bytes, as: UTF8.self),
-      !text.isEmpty,
+      text.unicodeScalars.contains(where: { (0xAC00...0xD7A3).contains($0.value) }),
       text.unicodeScalars.allSatisfy({ $0.isASCII || (0xAC00...0xD7A3).contains($0.value) })
     else { return nil }
     return text

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 
 /// The sources that rules share.
 extension Source {
@@ -36,16 +37,11 @@ extension Source {
 
   private static let networkActName = "정보통신망이용촉진및정보보호등에관한법률"
 
-  private static func koreanLaw(_ name: String, _ article: String) -> String {
-    "https://www.law.go.kr/" + ["법령", name, article].map(encoded).joined(separator: "/")
-  }
-
-  /// A segment of a path with all but ASCII percent-encoded.
-  private static func encoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      byte < 0x80
-        ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
-    }.joined()
+  private static func koreanLaw(_ name: String, _ article: String) -> String? {
+    let address = Array("https://www.law.go.kr/법령/\(name)/\(article)".utf8)
+    return (try? URLPolicy.canonical(address.span, for: .link)).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   // MARK: Standards

@@ -4,10 +4,8 @@
 /// whole block is always looked at and copied at once, whatever of it is the value. Text that is
 /// not calm may still need no escaping; a closer look tells.
 enum CalmText {
-  /// What is read and written at once.
-  typealias Block = UInt128
-  /// The bytes of a block.
-  static let block = MemoryLayout<Block>.size
+  /// How many bytes are read and written at once.
+  static let block = 16
 
   /// Copies a text if it is calm: it begins with a character that is seen, and holds no control
   /// character and nothing that HTML or the service would read as more than text.

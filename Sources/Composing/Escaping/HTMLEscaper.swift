@@ -3,20 +3,21 @@
 public enum HTMLEscaper {
   /// The text with references where they are needed, which always works.
   public static func escaped(_ text: [UInt8]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: text.count * EscapeTable.stride) { memory, count in
-      var writer = ByteWriter(memory)
-      text.withUnsafeBufferPointer { write($0, ByteTraits.of($0), to: &writer) }
-      precondition(!writer.isOverfull)
-      count = writer.count
-    }
+    written(text) { write($0, ByteTraits.of($0), to: &$1) }
   }
 
   /// The text for a page of our own, which no service reads: the same whether pieces are escaped
   /// or what they make together.
   public static func escapedForPage(_ text: [UInt8]) -> [UInt8] {
+    written(text) { _ = $1.append($0, escapedBy: markup) }
+  }
+
+  private static func written(
+    _ text: [UInt8], _ write: (UnsafeBufferPointer<UInt8>, inout ByteWriter) -> Void
+  ) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: text.count * EscapeTable.stride) { memory, count in
       var writer = ByteWriter(memory)
-      text.withUnsafeBufferPointer { _ = writer.append($0, escapedBy: markup) }
+      text.withUnsafeBufferPointer { write($0, &writer) }
       precondition(!writer.isOverfull)
       count = writer.count
     }
