@@ -36,18 +36,23 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    library("Bytes"),
     library("JSONSyntax"),
     library("Hashing"),
     library("Diagnostics", ["JSONSyntax"]),
     library("Templating", ["Diagnostics"]),
     library("Markup", ["CLibXML2"], extra: [.strictMemorySafety()]),
-    library("Recipients", ["Diagnostics", "JSONSyntax"]),
-    library("Mailing", ["Diagnostics", "JSONSyntax"]),
+    library("Recipients", ["Bytes", "Diagnostics", "JSONSyntax"]),
+    library("Mailing", ["Bytes", "Diagnostics", "JSONSyntax"]),
     library(
-      "Composing", ["Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing"]),
+      "Composing",
+      ["Bytes", "Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing"]),
     library(
       "Linting",
-      ["Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing", "Composing"]),
+      [
+        "Bytes", "Diagnostics", "JSONSyntax", "Templating", "Markup", "Recipients", "Mailing",
+        "Composing",
+      ]),
     library(
       "Approving",
       ["Diagnostics", "JSONSyntax", "Hashing", "Mailing", "Composing", "Linting"]),

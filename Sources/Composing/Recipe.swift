@@ -11,14 +11,29 @@ struct Recipe: Sendable {
     let cell: Int?
     /// The row's own field of the same name.
     let ownCell: Row.OwnCell?
-    /// The envelope's value.
-    let shared: Range<Int>?
+    /// The envelope's value, and what its bytes show.
+    let shared: (range: Range<Int>, traits: ByteTraits)?
     /// What stands in for no value, with the filters applied.
     let fallback: Range<Int>?
     /// Its number among the chains; nil without filters.
     let filters: Int?
     let form: SlotForm
     let shortcut: SlotForm.Shortcut
+  }
+
+  /// Where a text comes from.
+  enum Source {
+    /// The row's cell of the parameter with that number.
+    case parameter(Int)
+    /// The row's own field.
+    case own(Row.OwnCell)
+    /// The envelope, whose text is known.
+    case shared(ByteTraits)
+  }
+
+  private struct Found {
+    let text: UnsafeBufferPointer<UInt8>
+    let source: Source
   }
 
   private var steps: [Step] = []
@@ -37,7 +52,7 @@ struct Recipe: Sendable {
         Step(
           cell: isIndividual ? slot.parameter : nil,
           ownCell: isIndividual ? Row.OwnCell(parameter.name) : nil,
-          shared: parameter.shared.map { add($0) },
+          shared: parameter.shared.map { (add($0), $0.withUnsafeBufferPointer(ByteTraits.of)) },
           fallback: fallback.map { add(Self.filtered($0, slot)) },
           filters: slot.filters.isEmpty ? nil : chains.count, form: slot.form,
           shortcut: slot.filters.isEmpty ? slot.form.shortcut : .none))
@@ -67,9 +82,11 @@ struct Recipe: Sendable {
     problems: inout [ValueProblem]
   ) {
     let known = problems.count
-    values.refill(slots: steps.count) { filler in
-      if problems.count > known { problems.removeSubrange(known...) }
-      fill(&filler, from: row, problems: &problems)
+    row.withCells { cells in
+      values.refill(slots: steps.count, from: cells) { filler in
+        if problems.count > known { problems.removeSubrange(known...) }
+        fill(&filler, from: cells, problems: &problems)
+      }
     }
     if checksTitle, let slot = plan.titleSlotCompletingMark(values) {
       problems.append(ValueProblem(kind: .objection(.placeholderMark), slot: slot))
@@ -79,30 +96,34 @@ struct Recipe: Sendable {
 
   @inline(__always)
   private func fill(
-    _ filler: inout some SlotFiller, from row: Row, problems: inout [ValueProblem]
+    _ filler: inout some SlotFiller, from cells: Row.Cells, problems: inout [ValueProblem]
   ) {
-    row.withCells { cells in
-      constants.withUnsafeBufferPointer { constants in
-        steps.withUnsafeBufferPointer { steps in
-          for slot in 0..<steps.count {
-            let text = text(of: steps[slot], cells, constants)
-            if let text, filler.add(text, by: steps[slot].shortcut) { continue }
-            let step = steps[slot]
-            let kind: ValueProblem.Kind?
-            if let text {
-              let traits = ByteTraits.of(text)
-              let isPlain =
-                step.filters == nil && traits.contains(.visible) || step.form.escaping == .final
-              if isPlain, filler.add(text, traits, as: step.form) { continue }
-              kind =
-                isPlain
-                ? .objection(step.form.knownObjection(to: text))
-                : add(text, step, constants, &filler)
-            } else {
-              kind = addFallback(step, constants, &filler, orElse: .missing)
-            }
-            if let kind { problems.append(ValueProblem(kind: kind, slot: slot)) }
+    constants.withUnsafeBufferPointer { constants in
+      steps.withUnsafeBufferPointer { steps in
+        for slot in 0..<steps.count {
+          // What nearly always is the case, before all that may be.
+          if let cell = steps[slot].cell, let text = cells[cell],
+            filler.add(text, .parameter(cell), by: steps[slot].shortcut)
+          {
+            continue
           }
+          let step = steps[slot]
+          let found = find(step, cells, constants)
+          if let found, filler.add(found.text, found.source, by: step.shortcut) { continue }
+          let kind: ValueProblem.Kind?
+          if let text = found?.text {
+            let traits = found.flatMap { filler.traits(of: $0.source) } ?? ByteTraits.of(text)
+            let isPlain =
+              step.filters == nil && traits.contains(.visible) || step.form.escaping == .final
+            if isPlain, filler.add(text, traits, as: step.form) { continue }
+            kind =
+              isPlain
+              ? .objection(step.form.knownObjection(to: text))
+              : add(text, step, constants, &filler)
+          } else {
+            kind = addFallback(step, constants, &filler, orElse: .missing)
+          }
+          if let kind { problems.append(ValueProblem(kind: kind, slot: slot)) }
         }
       }
     }
@@ -110,12 +131,17 @@ struct Recipe: Sendable {
 
   /// The first that exists: the row's parameter, its own field, the envelope's value.
   @inline(__always)
-  private func text(
-    of step: Step, _ cells: Row.Cells, _ constants: UnsafeBufferPointer<UInt8>
-  ) -> UnsafeBufferPointer<UInt8>? {
-    if let cell = step.cell, let found = cells[cell] { return found }
-    if let own = step.ownCell, let found = cells[own] { return found }
-    return step.shared.map { UnsafeBufferPointer(rebasing: constants[$0]) }
+  private func find(
+    _ step: Step, _ cells: Row.Cells, _ constants: UnsafeBufferPointer<UInt8>
+  ) -> Found? {
+    if let cell = step.cell, let text = cells[cell] {
+      return Found(text: text, source: .parameter(cell))
+    }
+    if let own = step.ownCell, let text = cells[own] { return Found(text: text, source: .own(own)) }
+    return step.shared.map {
+      Found(
+        text: UnsafeBufferPointer(rebasing: constants[$0.range]), source: .shared($0.traits))
+    }
   }
 
   /// Adds a text that has to be filtered or may be blank.

@@ -18,22 +18,30 @@ struct SlotForm: Sendable {
   var demands: Demands
 
   /// How most values of a slot are written at once, without a closer look at each.
-  enum Shortcut: Sendable {
-    /// There is none.
-    case none
-    /// As they are, if they are calm.
-    case calm
-    /// Percent-encoded, if nothing in them is encoded already.
-    case encoded
+  struct Shortcut: Sendable {
+    /// What would change a value, or keep it out: one that shows none of it stays as it is.
+    let changing: ByteTraits
+    /// Whether calm text is copied.
+    var isCopying = false
+    /// Whether text is percent-encoded, if nothing in it is encoded already.
+    var isEncoding = false
+
+    /// There is none: any value is looked at.
+    static let none = Shortcut(changing: .visible)
+    /// One line of text without marks stays.
+    static let line = Shortcut(changing: [.markup, .control, .breaks, .mayBreak])
+    static let calm = Shortcut(changing: [.markup, .control], isCopying: true)
+    static let encoded = Shortcut(changing: .reserved, isEncoding: true)
   }
 
   /// The shortcut for text that is neither filtered nor longer than an attribute may be.
   var shortcut: Shortcut {
-    guard dollars == 0, !demands.contains(.title) else { return .none }
+    guard dollars == 0 else { return .none }
     return switch escaping {
-    case .html: .calm
-    case .url: .encoded
-    case .title, .typed, .address, .host, .contact, .css, .rich, .final: .none
+    case .title: .line
+    case .html where !demands.contains(.title): .calm
+    case .url where !demands.contains(.title): .encoded
+    case .html, .url, .typed, .address, .host, .contact, .css, .rich, .final: .none
     }
   }
 

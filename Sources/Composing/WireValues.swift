@@ -1,3 +1,5 @@
+import Recipients
+
 /// One finished value per slot, in one stretch of memory that the next recipient's values reuse.
 public struct WireValues: SlotFilling, Sendable {
   /// Holds the values up to the last end; the rest is room.
@@ -99,15 +101,28 @@ public struct WireValues: SlotFilling, Sendable {
       return isWritten
     }
 
+    /// What is copied is looked at on the way.
     @inline(__always)
-    mutating func addCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func traits(of source: Recipe.Source) -> ByteTraits? { nil }
+
+    @inline(__always)
+    mutating func add(
+      _ text: UnsafeBufferPointer<UInt8>, _: Recipe.Source, by shortcut: SlotForm.Shortcut
+    ) -> Bool {
+      guard text.count <= ValueObjection.attributeLimit else { return false }
+      if shortcut.isCopying { return addCalm(text) }
+      return shortcut.isEncoding && addEncoded(text)
+    }
+
+    @inline(__always)
+    private mutating func addCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
       guard writer.appendCalm(text) else { return false }
       addNothing()
       return true
     }
 
     @inline(__always)
-    mutating func addEncoded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    private mutating func addEncoded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
       let start = writer.count
       guard PercentEncoder.writePlain(text, to: &writer) else {
         writer.rewind(to: start)
@@ -125,7 +140,7 @@ public struct WireValues: SlotFilling, Sendable {
   }
 
   /// Starts over with twice the room when the values do not fit, which is soon never the case.
-  mutating func refill(slots: Int, _ fill: (inout Filler) -> Void) {
+  mutating func refill(slots: Int, from _: Row.Cells, _ fill: (inout Filler) -> Void) {
     if ends.count != slots { ends = Array(repeating: 0, count: slots) }
     while true {
       let isDone = memory.withUnsafeMutableBufferPointer { memory in

@@ -18,7 +18,7 @@ public struct Linter {
     self.draft = draft
     self.options = options
     rowLinter = RowLinter(draft, options: options)
-    tools = RowLinter.Tools(rowLinter.domains)
+    tools = rowLinter.tools
     tally = rowLinter.nothing
     survey = ColumnSurvey(draft.parameterNames)
   }
@@ -87,8 +87,16 @@ public struct Linter {
   /// Adds what was found in the next stretch of the list; stretches come in the list's order.
   public mutating func add(_ next: RowTally) {
     tally.add(next)
-    next.rows.forEach { index, row in
-      if let key = next.keys[index] { addressBook.note(key, row, in: &tally.facts) }
+    next.rows.withBlock { block, indices in
+      next.keys.withUnsafeBufferPointer { keys in
+        for position in 0..<indices.count {
+          if position % AddressBook.stride == 0 {
+            addressBook.lookAhead(keys[position...].prefix(AddressBook.stride))
+          }
+          guard let key = keys[position] else { continue }
+          addressBook.note(key, Int(indices[position]), in: block, &tally.facts)
+        }
+      }
     }
     if let sample = next.sample { survey.add(sample, of: next.rows) }
     rowLinter.known.formUnion(next.sightings.keys)

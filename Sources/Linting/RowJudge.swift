@@ -10,6 +10,7 @@ public struct RowJudge: Sendable {
   private let options: LintOptions
   private let sizes: FilledSizes
   private let inspector: ValueInspector
+  private let scene: ValueScene
   private let titleLimit: Int
   private let bodyLimit: Int
   private let allowances: Allowances
@@ -19,6 +20,7 @@ public struct RowJudge: Sendable {
     self.options = options
     sizes = FilledSizes(draft)
     inspector = ValueInspector(draft, options.constraints)
+    scene = inspector.scene(of: draft)
     titleLimit = options.profiles.limit(\.titleBytes)
     bodyLimit = options.profiles.limit(\.bodyBytesRefused)
     allowances = Allowances(draft)
@@ -92,7 +94,7 @@ public struct RowJudge: Sendable {
     }
     guard row.problem == nil else { return }
     var unseen: ColumnSample?
-    for seen in inspector.inspect(row, problems, sample: &unseen) {
+    for seen in inspector.inspect(row, RowLook(row), problems, in: scene, sample: &unseen) {
       report(seen.sighting, Rule.all[seen.rule])
     }
   }

@@ -35,7 +35,12 @@ public struct RowLinter: Sendable {
     /// What the rules say of each address in a domain, in the order of the inspector's numbers.
     fileprivate var domains: [DomainSightings] = []
 
-    init(_ domains: DomainVerdicts) { addresses = AddressInspector(domains) }
+    fileprivate let scene: ValueScene
+
+    fileprivate init(_ domains: DomainVerdicts, _ scene: ValueScene) {
+      addresses = AddressInspector(domains)
+      self.scene = scene
+    }
 
     /// Adds to a tally what was seen of domains.
     mutating func settle(in tally: inout RowTally) {
@@ -43,17 +48,21 @@ public struct RowLinter: Sendable {
     }
   }
 
+  /// New ones for the next stretch.
+  var tools: Tools { Tools(domains, inspector.scene(of: draft)) }
+
   /// Checks all rows of a block but those of people who are left out.
   public func check(_ block: RowBlock, leavingOut isLeftOut: (Row) -> Bool) -> RowTally {
     var tally = nothing
     tally.reserveCapacity(block.count)
-    var tools = Tools(domains)
+    var tools = tools
+    let scene = tools.scene
     for index in 0..<block.count {
       let row = block[index]
       if isLeftOut(row) {
         tally.leftOut += 1
       } else {
-        check(row, &tools, &tally)
+        check(row, in: scene, &tools, &tally)
       }
     }
     tools.settle(in: &tally)
@@ -62,8 +71,15 @@ public struct RowLinter: Sendable {
 
   /// Checks one row.
   func check(_ row: Row, _ tools: inout Tools, _ tally: inout RowTally) {
+    check(row, in: tools.scene, &tools, &tally)
+  }
+
+  /// Checks one row; what all rows share is handed over, so that nobody counts who holds it.
+  private func check(
+    _ row: Row, in scene: ValueScene, _ tools: inout Tools, _ tally: inout RowTally
+  ) {
     var problems: [ValueProblem] = []
-    draft.measure(row, into: &tools.values, problems: &problems)
+    scene.draft.measure(row, into: &tools.values, problems: &problems)
     tally.facts.count += 1
     tally.facts.kinds[row.kind] += 1
     tally.facts.longestTitle.offer(sizes.title(tools.values), row: row.number)
@@ -71,10 +87,13 @@ public struct RowLinter: Sendable {
     if row.problem == nil {
       tally.facts.trusted += 1
       tally.rows.append(row)
-      tally.keys.append(MailboxKey(of: row))
-      check(tools.addresses.verdict(on: row), of: row, &tools.domains, &tally)
+      let plain = PlainAddress(of: row)
+      tally.keys.append(plain?.key ?? MailboxKey(row.address ?? []))
+      check(tools.addresses.look(at: row, plain), of: row, &tools, &tally)
       count(problems, row, &tally.facts)
-      for seen in inspector.inspect(row, problems, sample: &tally.sample) {
+      for seen in inspector.inspect(
+        row, tools.values.look, problems, in: scene, sample: &tally.sample)
+      {
         note(seen.sighting, of: Rule.all[seen.rule], seen.rule, row, &tally)
       }
     }
@@ -91,27 +110,45 @@ public struct RowLinter: Sendable {
   }
 
   private func check(
-    _ found: AddressInspector.Found?, of row: Row, _ domains: inout [DomainSightings],
-    _ tally: inout RowTally
+    _ found: AddressInspector.Found, of row: Row, _ tools: inout Tools, _ tally: inout RowTally
   ) {
-    if found?.verdict.isDeliverable ?? true {
-      tally.facts.hasLiveAddress = true
-      if options.isSample { tally.facts.deliverable.add(row.number) }
+    switch found {
+    case .nothing: noteDeliverable(row, &tally)
+    case .verdict(let verdict):
+      if verdict.isDeliverable { noteDeliverable(row, &tally) }
+      _ = note(verdict, of: row, &tally)
+    case .ofDomain(let number):
+      // Of all addresses in a domain the same is said, and only the first is worded.
+      if number == tools.domains.count {
+        let verdict = tools.addresses.verdicts[number]
+        tools.domains.append(
+          DomainSightings(
+            note(verdict, of: row, &tally), isDeliverable: verdict.isDeliverable))
+      } else {
+        tools.domains[number].rows.add(row.number)
+      }
+      if tools.domains[number].isDeliverable { noteDeliverable(row, &tally) }
     }
-    guard let found else { return }
-    // Of all addresses in a domain the same is said, and only the first is worded.
-    if let number = found.domain, number < domains.count {
-      return domains[number].rows.add(row.number)
-    }
+  }
+
+  private func noteDeliverable(_ row: Row, _ tally: inout RowTally) {
+    tally.facts.hasLiveAddress = true
+    if options.isSample { tally.facts.deliverable.add(row.number) }
+  }
+
+  /// Notes what the rules say of a verdict.
+  private func note(
+    _ verdict: AddressVerdict, of row: Row, _ tally: inout RowTally
+  ) -> [SightingKey] {
     var keys: [SightingKey] = []
     let context = AddressContext(
-      draft: draft, row: row, verdict: found.verdict, isSample: options.isSample)
+      draft: draft, row: row, verdict: verdict, isSample: options.isSample)
     for rule in AddressRule.all {
       rule.check(context) {
         keys.append(note($0, of: rule.rule, rule.number, row, &tally))
       }
     }
-    if found.domain == domains.count { domains.append(DomainSightings(keys)) }
+    return keys
   }
 
   private func count(_ problems: [ValueProblem], _ row: Row, _ facts: inout PeopleFacts) {
@@ -139,9 +176,11 @@ public struct RowLinter: Sendable {
     _ sighting: Sighting, of rule: Rule, _ number: Int, _ row: Row, _ tally: inout RowTally
   ) -> SightingKey {
     let key = SightingKey(rule: number, parameter: sighting.parameter, kind: sighting.kind)
-    tally.sightings[
-      key, default: Sighted(finding: known.contains(key) ? nil : finding(sighting, of: rule, row))
-    ].rows.add(row.number)
+    if tally.sightings[key]?.rows.add(row.number) == nil {
+      var sighted = Sighted(finding: known.contains(key) ? nil : finding(sighting, of: rule, row))
+      sighted.rows.add(row.number)
+      tally.sightings[key] = sighted
+    }
     return key
   }
 
@@ -158,9 +197,13 @@ public struct RowLinter: Sendable {
 /// What is said of every address in one domain, and in which rows such addresses are.
 private struct DomainSightings {
   let keys: [SightingKey]
+  let isDeliverable: Bool
   var rows = PeopleFacts.Tally()
 
-  init(_ keys: [SightingKey]) { self.keys = keys }
+  init(_ keys: [SightingKey], isDeliverable: Bool) {
+    self.keys = keys
+    self.isDeliverable = isDeliverable
+  }
 
   /// Adds the rows to what is known of the others, once.
   mutating func settle(in tally: inout RowTally) {

@@ -1,3 +1,4 @@
+public import Composing
 public import Diagnostics
 
 /// One thing that can be wrong with a mail: its documentation, its tests and its check in one value.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The form of an address as a mail service takes it: `addr-spec` of RFC 5322 §3.4.1 within the
 /// limits of RFC 5321 §4.5.3.1.
 public enum EmailAddress {
@@ -17,29 +19,60 @@ public enum EmailAddress {
   }
 
   /// Whether an address is one of those that most people have, which needs no closer look.
-  public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count <= 63 else { return false }
-    var isInDomain = false
-    var hasDot = false
-    var previous = UInt8(ascii: ".")
-    for byte in bytes {
-      defer { previous = byte }
+  public static func isPlain(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    signOfPlain(address) != nil
+  }
+
+  /// Where the `@` stands in an address as most people have it; nil for one that needs a closer look.
+  public static func signOfPlain(_ address: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard address.count <= 63 else { return nil }
+    var marks = PlainMarks()
+    var offset = 0
+    while offset < address.count {
+      let word = ByteWord.load(address, at: offset)
       // Nearly all are letters and digits, which may follow anything.
-      if (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 { continue }
+      let letters = ByteWord.within(UInt8(ascii: "a"), UInt8(ascii: "z"), word | ByteWord.all(0x20))
+      let digits = ByteWord.within(UInt8(ascii: "0"), UInt8(ascii: "9"), word)
+      var others = ~(letters | digits) & ByteWord.high
+      while others != 0 {
+        let index = offset &+ ByteWord.index(of: others)
+        guard index < address.count else { break }
+        guard marks.take(address[index], at: index) else { return nil }
+        others &= others &- 1
+      }
+      offset &+= ByteWord.size
+    }
+    return marks.hasDot && marks.last != address.count &- 1 ? marks.sign : nil
+  }
+
+  /// What stands between the letters and digits of an address.
+  private struct PlainMarks {
+    /// Where the last one is; what stands before the address is as a dot would be.
+    private(set) var last = -1
+    private var mark = UInt8(ascii: ".")
+    private(set) var sign: Int?
+    /// Whether the domain has a dot.
+    private(set) var hasDot = false
+
+    /// Takes the next one; false where it cannot stand there or needs a closer look.
+    @inline(__always)
+    mutating func take(_ byte: UInt8, at index: Int) -> Bool {
+      let previous = last == index &- 1 ? mark : 0
       let isAtEdge = previous == UInt8(ascii: ".") || previous == UInt8(ascii: "@")
       switch byte {
       case UInt8(ascii: "@"):
-        guard !isInDomain, !isAtEdge else { return false }
-        isInDomain = true
+        guard sign == nil, !isAtEdge else { return false }
+        sign = index
       case UInt8(ascii: "."):
-        guard !isAtEdge, !isInDomain || previous != UInt8(ascii: "-") else { return false }
-        hasDot = isInDomain
-      case UInt8(ascii: "-"): guard !isInDomain || !isAtEdge else { return false }
-      case UInt8(ascii: "_"), UInt8(ascii: "+"): guard !isInDomain else { return false }
+        guard !isAtEdge, sign == nil || previous != UInt8(ascii: "-") else { return false }
+        hasDot = sign != nil
+      case UInt8(ascii: "-"): guard sign == nil || !isAtEdge else { return false }
+      case UInt8(ascii: "_"), UInt8(ascii: "+"): guard sign == nil else { return false }
       default: return false
       }
+      (last, mark) = (index, byte)
+      return true
     }
-    return hasDot && isLabel(previous) && previous != UInt8(ascii: "-")
   }
 
   /// The domain of an address, in lower case.

@@ -38,7 +38,7 @@ public struct Row: Sendable {
   @usableFromInline var record: RowBlock.Record { block.records[index] }
 
   /// The record's number as a spreadsheet shows it: a CSV header is 1, a JSON list starts at 1.
-  public var number: Int { block.place.number + Int(record.number) }
+  public var number: Int { block.number(of: index) }
   /// Bytes of the list before the record.
   public var offset: Int {
     let start = Int(record.start)
@@ -108,11 +108,11 @@ public struct Row: Sendable {
     /// How much is readable from where a value begins.
     public static let tailroom = RowBlock.tailroom
 
-    @usableFromInline let memory: UnsafeBufferPointer<UInt8>
+    @usableFromInline let memory: UnsafePointer<UInt8>?
     @usableFromInline let table: UnsafeBufferPointer<Cell>
 
     @inlinable
-    init(memory: UnsafeBufferPointer<UInt8>, table: UnsafeBufferPointer<Cell>) {
+    init(memory: UnsafePointer<UInt8>?, table: UnsafeBufferPointer<Cell>) {
       self.memory = memory
       self.table = table
     }
@@ -127,31 +127,30 @@ public struct Row: Sendable {
     @inlinable
     public subscript(field: OwnCell) -> UnsafeBufferPointer<UInt8>? { value(of: cell(field.cell)) }
 
+    /// How many parameters there are.
+    @inlinable public var parameterCount: Int { table.count - Role.count }
+
     /// Whether the record says how the mail is addressed to the recipient.
     public var hasType: Bool { !cell(Role.type.rawValue).isMissing }
 
     @inlinable
     func cell(_ number: Int) -> Cell {
-      precondition(number >= 0 && number < table.count)
+      precondition(UInt(bitPattern: number) < UInt(bitPattern: table.count))
       return table[number]
     }
 
+    /// The builder has made sure that a cell lies in the memory.
     @inlinable
     func value(of cell: Cell) -> UnsafeBufferPointer<UInt8>? {
-      guard cell.start != .max else { return nil }
-      return UnsafeBufferPointer(rebasing: memory[Int(cell.start)..<Int(cell.end)])
+      guard cell.start != .max, let memory else { return nil }
+      return UnsafeBufferPointer(
+        start: memory + Int(cell.start), count: Int(cell.end &- cell.start))
     }
   }
 
   /// Hands over all cells; they are gone when `body` returns.
   @inlinable
   public func withCells<Result>(_ body: (Cells) -> Result) -> Result {
-    block.memory.withUnsafeBufferPointer { memory in
-      block.cells.withUnsafeBufferPointer { cells in
-        let count = block.cellCount
-        let table = cells[index * count..<(index + 1) * count]
-        return body(Cells(memory: memory, table: UnsafeBufferPointer(rebasing: table)))
-      }
-    }
+    block.withCells(of: index, body)
   }
 }

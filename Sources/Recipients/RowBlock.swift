@@ -32,11 +32,11 @@ public final class RowBlock: Sendable {
   /// Headers or keys in the order they were met in this block, where each row has its own.
   let columns: [String]
 
-  init(_ builder: RowBlockBuilder) {
+  init(_ builder: borrowing RowBlockBuilder) {
     memory = builder.memory
     textEnd = builder.textEnd
-    cells = builder.cells
-    records = builder.records
+    cells = builder.allCells
+    records = builder.allRecords
     problems = builder.problems
     place = builder.place
     parameterCount = builder.parameterCount
@@ -48,7 +48,22 @@ public final class RowBlock: Sendable {
   public var count: Int { records.count }
 
   /// One of the rows.
-  public subscript(index: Int) -> Row { Row(block: self, index: index) }
+  @inlinable public subscript(index: Int) -> Row { Row(block: self, index: index) }
+
+  /// The number of one of the rows (see `Row.number`).
+  public func number(of index: Int) -> Int { place.number + Int(records[index].number) }
+
+  /// Hands over the cells of one of the rows; they are gone when `body` returns.
+  @inlinable
+  public func withCells<Result>(of index: Int, _ body: (Row.Cells) -> Result) -> Result {
+    memory.withUnsafeBufferPointer { memory in
+      cells.withUnsafeBufferPointer { cells in
+        let table = cells[index * cellCount..<(index + 1) * cellCount]
+        return body(
+          Row.Cells(memory: memory.baseAddress, table: UnsafeBufferPointer(rebasing: table)))
+      }
+    }
+  }
 }
 
 /// Where a block's text stands in the list.
@@ -108,19 +123,23 @@ extension Position {
 }
 
 /// Puts a block together, one row behind the other.
-struct RowBlockBuilder {
+struct RowBlockBuilder: ~Copyable {
   private(set) var memory: [UInt8]
   let textEnd: Int
   private let valuesStart: Int
-  private(set) var cells: [Row.Cell] = []
-  private(set) var records: [RowBlock.Record] = []
+  // Held by hand: each cell is written once, and nobody else can have it.
+  private var cells: UnsafeMutableBufferPointer<Row.Cell>
+  private var records: UnsafeMutableBufferPointer<RowBlock.Record>
+  private var count = 0
   private(set) var problems: [Int: RowProblem] = [:]
   let place: BlockPlace
   let parameterCount: Int
+  private let cellCount: Int
   var columns: [String] = []
   /// Values that go behind the text.
   private var values: [UInt8] = []
-  private let missing: [Row.Cell]
+  /// Where the last of all values ends.
+  private var lastEnd = 0
 
   /// Begins a block.
   ///
@@ -131,42 +150,67 @@ struct RowBlockBuilder {
   ///   - parameters: how many are asked for.
   ///   - rows: about how many rows there will be.
   init(
-    _ memory: [UInt8], textEnd: Int, at place: BlockPlace, parameters: Int, rows: Int = 0
+    _ memory: [UInt8], textEnd: Int, at place: BlockPlace, parameters: Int, rows: Int = 1
   ) {
     self.memory = memory
     self.textEnd = textEnd
     valuesStart = memory.count
     self.place = place
     parameterCount = parameters
-    missing = Array(repeating: .missing, count: Role.count + parameters)
-    cells.reserveCapacity(rows * missing.count)
-    records.reserveCapacity(rows)
+    cellCount = Role.count + parameters
+    cells = .allocate(capacity: rows * cellCount)
+    records = .allocate(capacity: rows)
+  }
+
+  deinit {
+    cells.deallocate()
+    records.deallocate()
   }
 
   /// Begins the next row, whose record has a range of the text and comes so many behind the first.
   @inline(__always)
   mutating func beginRow(_ range: Range<Int>, number: Int) {
-    records.append(
-      RowBlock.Record(
+    if count == records.count { grow() }
+    records.initializeElement(
+      at: count,
+      to: RowBlock.Record(
         start: UInt32(range.lowerBound), end: UInt32(range.upperBound), number: UInt32(number)))
-    cells.append(contentsOf: missing)
+    for cell in 0..<cellCount {
+      cells.initializeElement(at: count * cellCount + cell, to: .missing)
+    }
+    count += 1
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    func larger<Element>(
+      _ buffer: UnsafeMutableBufferPointer<Element>, by factor: Int, used: Int
+    ) -> UnsafeMutableBufferPointer<Element> {
+      let new = UnsafeMutableBufferPointer<Element>.allocate(capacity: factor)
+      _ = new.moveInitialize(fromContentsOf: buffer[..<used])
+      buffer.deallocate()
+      return new
+    }
+    let rows = max(16, count * 2)
+    cells = larger(cells, by: rows * cellCount, used: count * cellCount)
+    records = larger(records, by: rows, used: count)
   }
 
   /// Sets where the row's record ends.
   @inline(__always)
-  mutating func endRow(at end: Int) {
-    records[records.count - 1].end = UInt32(end)
-  }
+  mutating func endRow(at end: Int) { records[count - 1].end = UInt32(end) }
 
   /// Says why the row cannot be trusted.
-  mutating func note(_ problem: RowProblem) { problems[records.count - 1] = problem }
+  mutating func note(_ problem: RowProblem) { problems[count - 1] = problem }
 
   /// Puts a value into a cell of the row as it stands in the text; the first of several stays.
   @inline(__always)
   mutating func set(_ cell: Int, _ range: Range<Int>) {
-    let index = cells.count - missing.count + cell
+    let index = (count - 1) * cellCount + cell
+    precondition(cell < cellCount && count > 0)
     guard cells[index].isMissing else { return }
     if range.count > RecordLimits.field { note(.valueTooLong(bytes: range.count)) }
+    lastEnd = max(lastEnd, range.upperBound)
     cells[index] = Row.Cell(
       start: UInt32(truncatingIfNeeded: range.lowerBound),
       end: UInt32(truncatingIfNeeded: range.upperBound))
@@ -188,8 +232,16 @@ struct RowBlockBuilder {
       memory += values
       memory.append(contentsOf: repeatElement(0, count: RowBlock.tailroom))
     }
+    // Whoever reads a value trusts its place.
+    precondition(lastEnd <= memory.count)
     return RowBlock(self)
   }
+
+  /// All cells, one row behind the other.
+  var allCells: [Row.Cell] { Array(cells[..<(count * cellCount)]) }
+
+  /// All records.
+  var allRecords: [RowBlock.Record] { Array(records[..<count]) }
 }
 
 /// A stretch of a list whose rows any thread may read.

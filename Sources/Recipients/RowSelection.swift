@@ -16,12 +16,12 @@ public struct RowSelection: Sendable {
     indices.append(UInt32(truncatingIfNeeded: row.index))
   }
 
-  /// Goes through the rows with their positions.
-  @inline(__always)
-  public func forEach(_ body: (Int, Row) -> Void) {
+  /// How many there are.
+  public var count: Int { indices.count }
+
+  /// Hands over the block and where the rows lie in it; nothing if there are none.
+  public func withBlock(_ body: (RowBlock, UnsafeBufferPointer<UInt32>) -> Void) {
     guard let block else { return }
-    for (position, index) in indices.enumerated() {
-      body(position, Row(block: block, index: Int(index)))
-    }
+    indices.withUnsafeBufferPointer { body(block, $0) }
   }
 }

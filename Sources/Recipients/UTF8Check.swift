@@ -1,3 +1,5 @@
+import Bytes
+
 extension [UInt8] {
   /// The offset of the first byte in a range that is not UTF-8, or nil when all are.
   func firstInvalidUTF8(in range: Range<Int>) -> Int? {
@@ -22,21 +24,16 @@ extension [UInt8] {
 /// Tells UTF-8 a word at a time; the standard library, which takes an instruction a bit, says what is
 /// wrong with the rest.
 private enum UTF8Check {
-  private static let high: UInt64 = 0x8080_8080_8080_8080
-
   /// Where the characters end that are certainly sound, which leaves out the last few at least.
   static func soundBeginning(of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Int {
-    guard let base = bytes.baseAddress.map(UnsafeRawPointer.init) else { return range.lowerBound }
+    guard let base = bytes.baseAddress else { return range.lowerBound }
     var index = range.lowerBound
-    while range.upperBound &- index >= 8 {
-      let word = UInt64(
-        littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let ascii = (word & high).trailingZeroBitCount &>> 3
-      if ascii > 0 {
-        index &+= ascii
-        continue
-      }
-      let length = lengthOfCharacter(word)
+    // A character may begin with the word's last byte.
+    while range.upperBound &- index >= 2 &* ByteWord.size {
+      let ascii = ByteWord.index(of: ByteWord.load(base + index) & ByteWord.high)
+      index &+= ascii
+      if ascii == ByteWord.size { continue }
+      let length = lengthOfCharacter(ByteWord.load(base + index))
       guard length > 0 else { return index }
       index &+= length
     }

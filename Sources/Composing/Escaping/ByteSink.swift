@@ -8,8 +8,6 @@ protocol ByteSink {
     _ value: UnsafeBufferPointer<UInt8>, escapedBy table: EscapeTable
   ) -> ByteTraits
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>)
-  /// Adds a text if it is calm; a block from its beginning must be readable (see `CalmText`).
-  mutating func appendCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool
 }
 
 extension ByteSink {
@@ -70,6 +68,7 @@ struct ByteWriter: ByteSink {
     count &+= bytes.count
   }
 
+  /// Adds a text if it is calm; a block from its beginning must be readable (see `CalmText`).
   @inline(__always)
   mutating func appendCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard max(text.count, CalmText.block) <= memory.count &- count,
@@ -112,12 +111,5 @@ struct ByteCounter: ByteSink {
     if count == 0 { first = head }
     last = bytes[bytes.count &- 1]
     count &+= bytes.count
-  }
-
-  @inline(__always)
-  mutating func appendCalm(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard CalmText.copy(text, to: nil) else { return false }
-    append(text)
-    return true
   }
 }

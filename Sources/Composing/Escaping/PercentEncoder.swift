@@ -12,6 +12,12 @@ enum PercentEncoder {
     return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
+  /// Encodes all but unreserved bytes.
+  @inline(__always)
+  static func encode(_ value: UnsafeBufferPointer<UInt8>, to sink: inout some ByteSink) {
+    _ = sink.append(value, escapedBy: part)
+  }
+
   /// Encodes a value that shows something and holds neither a control character nor what may be
   /// encoded already, and is no step of a path to elsewhere.
   ///
@@ -33,7 +39,7 @@ enum PercentEncoder {
     if !traits.contains(.reserved) || traits.contains(.percent) && isEncoded(value) {
       sink.append(value)
     } else {
-      _ = sink.append(value, escapedBy: part)
+      encode(value, to: &sink)
     }
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Composing
 import Mailing
 import Recipients
@@ -13,28 +14,49 @@ struct AddressBook {
   /// Addresses that are not spelled so.
   private var spellings = AddressTable()
   private var firstDomain: UInt64?
+  /// What was seen of the tables ahead of time, of no other use.
+  private var seen: UInt64 = 0
   /// Whether an address was met again.
   private(set) var hasRepeated = false
 
+  /// How many addresses are noted in one go.
+  static let stride = 64
+
+  /// Looks ahead at where addresses that are noted next will be.
+  mutating func lookAhead(_ keys: Slice<UnsafeBufferPointer<MailboxKey?>>) {
+    seen ^= mailboxes.warm(keys.lazy.map { $0?.mailbox ?? 0 })
+  }
+
   /// Notes the address of one recipient, who come in the list's order; what occurs again goes into
   /// the facts.
-  mutating func note(_ key: MailboxKey, _ row: Row, in facts: inout PeopleFacts) {
+  ///
+  /// - Parameters:
+  ///   - key: what the address is known by.
+  ///   - index: which row of the block it is.
+  ///   - block: the block.
+  ///   - facts: where repeated addresses go.
+  mutating func note(
+    _ key: MailboxKey, _ index: Int, in block: RowBlock, _ facts: inout PeopleFacts
+  ) {
+    let number = block.number(of: index)
     if firstDomain == nil { firstDomain = key.domain }
     // Who gets a blind copy is seen by nobody.
-    if key.domain != firstDomain, row.kind != .blindCopy { facts.isOneDomain = false }
-    let text = { String(decoding: row.address ?? [], as: UTF8.self) }
-    let known = mailboxes.enter(key.mailbox, row.number, isPlainest: key.isPlainest)
+    if key.domain != firstDomain, facts.isOneDomain, block[index].kind != .blindCopy {
+      facts.isOneDomain = false
+    }
+    let text = { String(decoding: block[index].address ?? [], as: UTF8.self) }
+    let known = mailboxes.enter(key.mailbox, number, isPlainest: key.isPlainest)
     let spelling =
-      key.isPlainest ? nil : spellings.enter(key.address, row.number, isPlainest: false)
+      key.isPlainest ? nil : spellings.enter(key.address, number, isPlainest: false)
     let isRepeated = key.isPlainest ? known?.isPlainestKnown == true : spelling != nil
     if isRepeated, let first = spelling?.row ?? known?.row {
       hasRepeated = true
       let isNew =
         key.isPlainest ? !mailboxes.mark(known, .repeated) : !spellings.mark(spelling, .repeated)
-      facts.duplicates.add(row.number, like: first, isNew: isNew, as: text)
+      facts.duplicates.add(number, like: first, isNew: isNew, as: text)
     } else if let known {
       let isNew = !mailboxes.mark(known, .shared)
-      facts.mailboxes.add(row.number, like: known.row, isNew: isNew, as: text)
+      facts.mailboxes.add(number, like: known.row, isNew: isNew, as: text)
     }
   }
 
@@ -66,9 +88,7 @@ struct MailboxKey: Sendable {
 
   /// Reads the address of one recipient; nil where there is none.
   init?(of row: Row) {
-    let key =
-      row.withCells { $0[.address].flatMap(Self.init(plain:)) } ?? Self(row.address ?? [])
-    guard let key else { return nil }
+    guard let key = PlainAddress(of: row)?.key ?? Self(row.address ?? []) else { return nil }
     self = key
   }
 
@@ -89,50 +109,44 @@ struct MailboxKey: Sendable {
     return bare[...at] + (ascii.map { Array($0.utf8) } ?? Array(domain)).map(lower)
   }
 
-  /// Reads an address that needs no closer look.
-  init?(plain address: UnsafeBufferPointer<UInt8>) {
-    guard let first = address.first, let last = address.last, first > 0x20, first < 0x7F,
-      first | 0x20 != UInt8(ascii: "m"), last > UInt8(ascii: ";"), last < 0x7F,
-      address.allSatisfy({ $0 < 0x80 })
-    else { return nil }
-    self.init(bytes: address)
-  }
-
   private init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return nil }
-    var hash = ByteHash()
-    for byte in bytes[(at + 1)...] { hash.add(lower(byte)) }
+    self.init(bytes, sign: at)
+  }
+
+  /// Reads an address of which is known where its last `@` stands.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, sign at: Int) {
+    let host = UnsafeBufferPointer(rebasing: bytes[(at + 1)...])
+    let local = UnsafeBufferPointer(rebasing: bytes[..<at])
+    var hash = WordHash()
+    hash.add(host) { ByteWord.lowercased($0) }
     domain = hash.value
     var exact = hash
-    var folded = hash
-    var isFolded = false
-    for byte in bytes[..<at] {
-      exact.add(byte)
-      folded.add(lower(byte))
-      isFolded = isFolded || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "+")
-    }
+    exact.add(local) { $0 }
     address = exact.value
-    // Few hosts have aliases, and their names have few lengths.
-    let length = bytes.count - 1 - at
-    guard isFolded && length <= 12 || length == Self.googlemail.count else {
-      mailbox = folded.value
-      return
+    var marks: UInt64 = 0
+    hash.add(local) { word in
+      marks |= ByteWord.zeros(word ^ ByteWord.all(UInt8(ascii: ".")))
+      marks |= ByteWord.zeros(word ^ ByteWord.all(UInt8(ascii: "+")))
+      return ByteWord.lowercased(word)
     }
-    mailbox = Self.mailbox(bytes, at) ?? folded.value
+    // Few hosts have aliases, and their names have few lengths.
+    let mayHaveAliases = marks != 0 && host.count <= 12 || host.count == Self.googlemail.count
+    mailbox = mayHaveAliases ? Self.mailbox(host, local) ?? hash.value : hash.value
   }
 
   /// The mailbox at a host that ignores parts of the local part; nil at any other.
-  private static func mailbox(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt64? {
-    var domain = bytes[(at + 1)...].map(lower)
+  private static func mailbox(
+    _ host: UnsafeBufferPointer<UInt8>, _ local: UnsafeBufferPointer<UInt8>
+  ) -> UInt64? {
+    var domain = host.map(lower)
     if domain == googlemail { domain = gmail }
-    guard tagging.contains(domain), bytes[0] != UInt8(ascii: "\"") else { return nil }
-    var hash = ByteHash()
-    for byte in domain { hash.add(byte) }
-    for byte in bytes[..<at] {
-      if byte == UInt8(ascii: "+") { break }
-      if byte == UInt8(ascii: "."), domain == gmail { continue }
-      hash.add(lower(byte))
-    }
+    guard tagging.contains(domain), local.first != UInt8(ascii: "\"") else { return nil }
+    let name = local.prefix { $0 != UInt8(ascii: "+") }
+      .filter { $0 != UInt8(ascii: ".") || domain != gmail }.map(lower)
+    var hash = WordHash()
+    domain.withUnsafeBufferPointer { hash.add($0) { $0 } }
+    name.withUnsafeBufferPointer { hash.add($0) { $0 } }
     return hash.value
   }
 }
@@ -141,21 +155,4 @@ struct MailboxKey: Sendable {
 @inline(__always)
 private func lower(_ byte: UInt8) -> UInt8 {
   byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-}
-
-/// A number for a sequence of bytes.
-private struct ByteHash {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  mutating func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-
-  /// The number, whose bits all depend on all bytes.
-  var value: UInt64 {
-    var mixed = state ^ (state &>> 32)
-    mixed = mixed &* 0xD6E8_FEB8_6659_FD93
-    mixed ^= mixed &>> 32
-    mixed = mixed &* 0xD6E8_FEB8_6659_FD93
-    return mixed ^ (mixed &>> 32)
-  }
 }

@@ -48,6 +48,16 @@ struct AddressTable {
     return nil
   }
 
+  /// Looks at the places of numbers that will be entered soon: all at once, where each entry would
+  /// wait for memory by itself.
+  ///
+  /// - Returns: something made of what is there.
+  func warm(_ numbers: some Sequence<UInt64>) -> UInt64 {
+    self.numbers.withUnsafeBufferPointer { known in
+      numbers.reduce(0) { $0 ^ known[Self.home(of: $1, among: known.count)] }
+    }
+  }
+
   /// Marks an entry.
   ///
   /// - Returns: whether it was marked so before.
@@ -71,10 +81,16 @@ struct AddressTable {
 
   private static func stored(_ number: UInt64) -> UInt64 { number & ~marks | taken }
 
+  /// Where a number would be in an empty table.
+  @inline(__always)
+  private static func home(of number: UInt64, among places: Int) -> Int {
+    Int(truncatingIfNeeded: stored(number).multipliedFullWidth(by: UInt64(places)).high)
+  }
+
   /// Where a number is, or would be.
   private func place(of number: UInt64) -> Int {
     let wanted = Self.stored(number)
-    var place = Int(truncatingIfNeeded: wanted.multipliedFullWidth(by: UInt64(numbers.count)).high)
+    var place = Self.home(of: number, among: numbers.count)
     return numbers.withUnsafeBufferPointer { numbers in
       while numbers[place] != 0, numbers[place] & ~Self.marks != wanted {
         place += 1

@@ -1,3 +1,4 @@
+import Composing
 import Diagnostics
 
 extension Rule {

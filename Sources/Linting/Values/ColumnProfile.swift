@@ -1,8 +1,9 @@
+import Composing
 import Templating
 
 /// What the values of one parameter look like, in the memory of a few numbers.
 struct ColumnProfile: Sendable {
-  /// Values that are not blank.
+  /// Values that are not blank and that no rule flagged.
   private(set) var count = 0
   /// Digits and nothing else.
   private(set) var numbers = 0
@@ -17,30 +18,38 @@ struct ColumnProfile: Sendable {
   /// Begins with nothing seen; what it looks for depends on the parameter's name.
   init(_ name: String) { isCalledDate = Self.isDate(name) }
 
-  /// Adds what was counted in the stretch behind this one.
-  mutating func add(_ later: ColumnProfile) {
-    count += later.count
-    numbers += later.numbers
-    shortened.add(later.shortened)
-    dates += later.dates
-    notDates.add(later.notDates)
+  /// Adds what was noticed in the stretch behind this one.
+  mutating func add(_ later: ColumnSample, column: Int) {
+    let profile = later.profiles[column]
+    count += profile.count
+    for look in ColumnSample.Look.allCases where look != .blank {
+      count += later.count(look, column: column)
+    }
+    numbers += later.count(.number, column: column)
+    shortened.add(profile.shortened)
+    dates += profile.dates
+    notDates.add(profile.notDates)
   }
 
-  /// Counts a value that is not blank and with which nothing is wrong by itself.
+  /// Leaves a flagged value out of the count.
+  mutating func leaveOut() { count -= 1 }
+
+  /// Whether a value of these kinds is looked at more closely.
   @inline(__always)
-  mutating func tally(_ value: UnsafeBufferPointer<UInt8>, _ kinds: CellClass, row: Int) {
-    count &+= 1
-    if kinds == .digit {
-      numbers &+= 1
-    } else if kinds.isSuperset(of: Self.scientific), kinds.isSubset(of: Self.scientificOrSign),
-      Self.isShortened(value)
-    {
-      shortened.add(row)
-    }
+  func watches(_ kinds: CellClass) -> Bool { isCalledDate || Self.mayBeShortened(kinds) }
+
+  @inline(__always)
+  private static func mayBeShortened(_ kinds: CellClass) -> Bool {
+    let bytes = kinds.intersection(.allBytes)
+    return bytes.isSuperset(of: scientific) && bytes.isSubset(of: scientificOrSign)
+  }
+
+  /// Takes a closer look at a value that is not blank and with which nothing is wrong by itself.
+  mutating func note(_ value: UnsafeBufferPointer<UInt8>, _ kinds: CellClass, row: Int) {
+    if Self.mayBeShortened(kinds), Self.isShortened(value) { shortened.add(row) }
     if isCalledDate { noteDate(value, row) }
   }
 
-  @inline(never)
   private mutating func noteDate(_ value: UnsafeBufferPointer<UInt8>, _ row: Int) {
     if Self.isPlainDate(value) || DateReader.isDate(Array(value)[...]) {
       dates += 1
@@ -64,8 +73,8 @@ struct ColumnProfile: Sendable {
     return number > 10_000 && (1...12).contains(month) && (1...28).contains(day)
   }
 
-  private static let scientific: CellClass = [.digit, .letter, .point, .plus]
-  private static let scientificOrSign: CellClass = [.digit, .letter, .point, .plus, .dash]
+  private static var scientific: CellClass { [.digit, .letter, .point, .plus] }
+  private static var scientificOrSign: CellClass { [.digit, .letter, .point, .plus, .dash] }
 
   /// `8.80123E+12`: a digit, a dot, digits, `E+`, digits.
   private static func isShortened(_ value: UnsafeBufferPointer<UInt8>) -> Bool {

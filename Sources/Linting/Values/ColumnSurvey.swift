@@ -30,36 +30,52 @@ struct ColumnSurvey: Sendable {
 
   /// Adds what was seen of the next rows; rows come in the list's order.
   mutating func add(_ next: ColumnSample, of rows: RowSelection) {
-    for column in profiles.indices { profiles[column].add(next.profiles[column]) }
-    rows.forEach { index, row in
-      let first = index * profiles.count
-      note(next.looks[first..<first + profiles.count], row)
+    for column in profiles.indices {
+      profiles[column].add(next, column: column)
+      let kinds = ColumnSample.Look.kinds(of: next, column)
+      if !self.kinds[column].note(kinds) { noteEach(column, next, rows) }
+    }
+    let few = vocabularies.indices.filter { !vocabularies[$0].isOpen }
+    guard !few.isEmpty else { return }
+    rows.withBlock { block, indices in
+      for (position, index) in indices.enumerated() {
+        let number = { block.number(of: Int(index)) }
+        block.withCells(of: Int(index)) {
+          compare($0, few, next.looks, from: position * profiles.count, number)
+        }
+      }
     }
   }
 
-  private mutating func note(_ looks: ArraySlice<ColumnSample.Look>, _ row: Row) {
-    let number = row.number
-    var hasVocabulary = false
-    for (column, look) in zip(kinds.indices, looks) {
-      if case .of(let kind) = look { kinds[column].note(kind, row: number) }
-      hasVocabulary = hasVocabulary || !vocabularies[column].isOpen
+  /// Notes the kinds in a column whose order matters.
+  private mutating func noteEach(_ column: Int, _ next: ColumnSample, _ rows: RowSelection) {
+    rows.withBlock { block, indices in
+      for (position, index) in indices.enumerated() {
+        if let kind = next.looks[position * profiles.count + column].kind {
+          kinds[column].note(kind, row: block.number(of: Int(index)))
+        }
+      }
     }
-    if hasVocabulary { row.withCells { compare($0, looks, number) } }
   }
 
   /// Compares a row's values with the few of their columns, strange ones with those of others too.
   private mutating func compare(
-    _ cells: Row.Cells, _ looks: ArraySlice<ColumnSample.Look>, _ row: Int
+    _ cells: Row.Cells, _ columns: [Int], _ looks: [ColumnSample.Look], from first: Int,
+    _ number: () -> Int
   ) {
-    let value = { [ownCells] (column: Int) in
-      cells[column] ?? ownCells[column].flatMap { cells[$0] }
+    for column in columns where looks[first + column] != .blank && !vocabularies[column].isOpen {
+      guard let text = Self.value(column, cells, ownCells) else { continue }
+      if !vocabularies[column].note(text, row: number()) { strange.append(column) }
     }
-    for (column, look) in zip(vocabularies.indices, looks) where !vocabularies[column].isOpen {
-      if case .blank = look { continue }
-      guard let text = value(column), !vocabularies[column].note(text, row: row) else { continue }
-      strange.append(column)
-    }
-    if !strange.isEmpty { match(row, value) }
+    guard !strange.isEmpty else { return }
+    match(number()) { [ownCells] in Self.value($0, cells, ownCells) }
+  }
+
+  @inline(__always)
+  private static func value(
+    _ column: Int, _ cells: Row.Cells, _ ownCells: [Row.OwnCell?]
+  ) -> UnsafeBufferPointer<UInt8>? {
+    cells[column] ?? ownCells[column].flatMap { cells[$0] }
   }
 
   @inline(never)
@@ -120,14 +136,16 @@ struct Vocabulary: Sendable {
   ///
   /// - Returns: whether it is one of the known ones, or is known from now on.
   @inline(__always)
-  mutating func note(_ value: UnsafeBufferPointer<UInt8>, row: Int) -> Bool {
+  mutating func note(
+    _ value: UnsafeBufferPointer<UInt8>, row: @autoclosure () -> Int
+  ) -> Bool {
     let number = Self.number(value)
     if numbers.contains(number) {
       count &+= 1
-      change.note(.words, row: row)
+      change.note(.words, row: row())
       return true
     }
-    return learn(number, row)
+    return learn(number, row())
   }
 
   @inline(never)
@@ -156,13 +174,24 @@ struct Vocabulary: Sendable {
     !isOpen && numbers.contains(Self.number(value))
   }
 
-  /// A number for a value, by its length and its outermost bytes.
+  @inline(__always)
   private static func number(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var number = UInt64(truncatingIfNeeded: value.count)
-    for byte in value.prefix(12) { number = (number ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    for byte in value.dropFirst(12).suffix(4) {
-      number = (number ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    var hash = WordHash()
+    hash.add(value) { $0 }
+    return hash.value
+  }
+}
+
+extension ColumnSample.Look {
+  /// How many values of each kind a column has, where it has any.
+  fileprivate static func kinds(
+    of sample: ColumnSample, _ column: Int
+  ) -> [(kind: ValueKind, count: Int)] {
+    ValueKind.allCases.compactMap { kind in
+      let count = allCases.reduce(0) {
+        $1.kind == kind ? $0 + sample.count($1, column: column) : $0
+      }
+      return count == 0 ? nil : (kind, count)
     }
-    return number
   }
 }

@@ -15,9 +15,9 @@ struct KindChange: Sendable {
     private(set) var total = 0
     private var counts = [Int](repeating: 0, count: ValueKind.allCases.count)
 
-    mutating func add(_ kind: ValueKind) {
-      total += 1
-      counts[kind.rawValue] += 1
+    mutating func add(_ kind: ValueKind, _ number: Int = 1) {
+      total += number
+      counts[kind.rawValue] += number
     }
 
     mutating func add(_ other: Counts) {
@@ -44,9 +44,19 @@ struct KindChange: Sendable {
 
   /// Looks at the kind of one more value.
   @inline(__always)
-  mutating func note(_ kind: ValueKind, row: Int) {
+  mutating func note(_ kind: ValueKind, row: @autoclosure () -> Int) {
     if kind == main, after.total == 0 { return before.add(kind) }
-    if found == nil { noteOther(kind, row) }
+    if found == nil { noteOther(kind, row()) }
+  }
+
+  /// Looks at the kinds of the next values, of which only their number is known.
+  ///
+  /// - Returns: false where their order matters; then nothing was noted.
+  mutating func note(_ kinds: [(kind: ValueKind, count: Int)]) -> Bool {
+    if found != nil || kinds.isEmpty { return true }
+    guard kinds.count == 1, kinds[0].kind == main, after.total == 0 else { return false }
+    before.add(kinds[0].kind, kinds[0].count)
+    return true
   }
 
   @inline(never)

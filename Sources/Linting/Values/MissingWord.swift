@@ -13,22 +13,28 @@ enum MissingWord {
 
   private static let longest = 15
 
-  /// First and last byte of each word, as one number.
-  private static let ends: Set<UInt16> = Set(
-    certain.union(likely).map { word in
-      UInt16(word.utf8.first ?? 0) << 8 | UInt16(Array(word.utf8).last ?? 0)
-    })
+  /// Length, first and last byte of each word, as one number.
+  private static let shapes: [UInt32] = certain.union(likely).map { word in
+    let bytes = Array(word.utf8)
+    return shape(bytes.first ?? 0, bytes.last ?? 0, bytes.count)
+  }
 
-  /// Whether a value with these ends may be such a word.
+  private static func shape(_ first: UInt8, _ last: UInt8, _ count: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: count) << 16 | UInt32(first) << 8 | UInt32(last)
+  }
+
+  /// Whether a value of that length with these ends may be such a word.
   @inline(__always)
   static func mayBe(_ first: UInt8, _ last: UInt8, _ count: Int) -> Bool {
     guard count <= longest || first == UInt8(ascii: "#") else { return false }
     switch first {
     case UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "u"), UInt8(ascii: "("),
       UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "\\"),
-      UInt8(ascii: "<"), 0xEC:
-      return ends.contains(UInt16(first) << 8 | UInt16(last))
+      UInt8(ascii: "<"):
+      return shapes.contains(shape(first, last, count))
         || first == UInt8(ascii: "#") && last == first
+    // Many words begin like "없음" and few end so.
+    case 0xEC: return last == 0x8C && shapes.contains(shape(first, last, count))
     default: return false
     }
   }

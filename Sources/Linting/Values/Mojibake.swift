@@ -1,3 +1,5 @@
+import Composing
+
 /// Text that was read in another encoding than it was written in.
 enum Mojibake: Equatable {
   /// U+FFFD, which readers put where bytes made no sense.

@@ -1,20 +1,37 @@
 public import Composing
 import Diagnostics
 
+/// What the values of a stretch of a list share.
+///
+/// A stretch has its own: threads that count who holds one thing wait for one another.
+final class ValueScene: Sendable {
+  let draft: Draft
+  /// Where the values of each parameter go.
+  let places: [ValuePlaces]
+
+  init(_ draft: Draft, _ places: [ValuePlaces]) {
+    self.draft = draft
+    self.places = places
+  }
+}
+
 /// What a check of one value sees: a parameter's, or the recipient's own name.
 public struct ValueContext {
-  /// The template.
-  public let draft: Draft
+  let scene: ValueScene
   /// The value; it is not blank.
   public let text: ArraySlice<UInt8>
   /// Which kinds of bytes it holds.
   public let kinds: CellClass
   /// The parameter, by its number in the plan; nil for the recipient's own name.
   public let parameter: Int?
-  /// Where it goes.
-  public let places: ValuePlaces
   /// What the template's places have against it.
   public let objections: [(slot: Int, objection: ValueObjection)]
+
+  /// The template.
+  public var draft: Draft { scene.draft }
+
+  /// Where the value goes.
+  public var places: ValuePlaces { parameter.map { scene.places[$0] } ?? .name }
 
   /// Whether it is sent as it is.
   var isFinal: Bool { draft.hasFinalValues }

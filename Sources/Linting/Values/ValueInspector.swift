@@ -36,14 +36,11 @@ struct ValueInspector: Sendable {
     let sharedKinds: CellClass?
   }
 
-  private let draft: Draft
   private let fields: [Field]
   private let places: [ValuePlaces]
   private let watched = ValueInspector.watched
-  private let table = CellClass.table
 
   init(_ draft: Draft, _ constraints: [String: ValueConstraint]) {
-    self.draft = draft
     let isIndividual = draft.envelope.isIndividual
     let places = draft.plan.parameters.map {
       ValuePlaces(of: $0, in: draft, constraints[$0.name])
@@ -55,13 +52,16 @@ struct ValueInspector: Sendable {
         extraClass: places.extraClass, watchesRuns: places.isInAttribute,
         sharedKinds: parameter.shared.map { shared in
           shared.withUnsafeBufferPointer { value in
-            let kinds = CellClass.table.withUnsafeBufferPointer { CellClass.of(value, $0) }
+            let kinds = CellClass.of(value).with(endsOf: value)
             let hasRun = places.isInAttribute && CellClass.hasRun(value)
             return hasRun ? kinds.union(.innerRun) : kinds
           }
         })
     }
   }
+
+  /// What a stretch of a draft's list needs.
+  func scene(of draft: Draft) -> ValueScene { ValueScene(draft, places) }
 
   /// A value that some rule has to look at.
   private struct Suspect {
@@ -72,22 +72,25 @@ struct ValueInspector: Sendable {
   /// What a rule has seen; the rule by its number in `Rule.all`.
   typealias Seen = (rule: Int, sighting: Sighting)
 
-  /// Checks all values of one recipient and notes in `sample` what they look like.
+  /// Checks all values of one recipient, whose cells were looked at, and notes in `sample` what they
+  /// are like.
   func inspect(
-    _ row: Row, _ problems: [ValueProblem], sample: inout ColumnSample?
+    _ row: Row, _ look: RowLook, _ problems: [ValueProblem], in scene: ValueScene,
+    sample: inout ColumnSample?
   ) -> [Seen] {
-    let suspects = suspects(row, problems, &sample)
+    var suspects = suspects(row, look, &sample)
+    if !problems.isEmpty { Self.add(problems, to: &suspects, scene.draft) }
     guard !suspects.isEmpty else { return [] }
     var seen: [Seen] = []
     var reported: [(text: ArraySlice<UInt8>, rule: Int)] = []
     for suspect in suspects {
       var kinds = suspect.kinds
       let isRefused = kinds.contains(.refused)
-      let found = text(of: suspect.parameter, row)
+      let found = Self.text(of: suspect.parameter, row, scene.draft)
       // What cannot stand there may be the template's fallback.
       if found == nil { kinds.formIntersection(.refused) }
       guard let text = found ?? (isRefused ? [] : nil) else { continue }
-      let context = context(of: suspect, text, problems)
+      let context = Self.context(of: suspect, text, problems, scene)
       var isFlagged = false
       for rule in Self.rules where !rule.kinds.isDisjoint(with: kinds) {
         // A value that nobody gets is an error, which no lesser rule may hide.
@@ -108,55 +111,77 @@ struct ValueInspector: Sendable {
           break
         }
       }
-      if !isFlagged, found != nil, let parameter = suspect.parameter {
-        sample?.tally(text, kinds, column: parameter, row: row.number)
+      if found != nil, let parameter = suspect.parameter {
+        sample?.settle(
+          text, kinds, column: parameter, row: row.number, isFlagged: isFlagged)
       }
     }
     return seen
   }
 
   private func suspects(
-    _ row: Row, _ problems: [ValueProblem], _ sample: inout ColumnSample?
+    _ row: Row, _ look: RowLook, _ sample: inout ColumnSample?
   ) -> [Suspect] {
     var suspects: [Suspect] = []
-    sample?.beginRow()
     row.withCells { cells in
-      table.withUnsafeBufferPointer { table in
-        for number in fields.indices {
-          let field = fields[number]
-          var kinds: CellClass
-          if field.isInList, let text = cells[number] ?? field.ownCell.flatMap({ cells[$0] }) {
-            kinds = CellClass.of(text, table)
-            sample?.note(
-              text, kinds, column: number, row: row.number,
-              isSuspect: !kinds.isDisjoint(with: watched))
-            if field.watchesRuns, kinds.contains(.space), CellClass.hasRun(text) {
-              kinds.insert(.innerRun)
-            }
-          } else if let shared = field.sharedKinds {
-            kinds = shared
-          } else {
-            continue
-          }
-          kinds.formUnion(field.extraClass)
-          if !kinds.isDisjoint(with: watched) {
-            suspects.append(Suspect(parameter: number, kinds: kinds))
-          }
+      look.withKinds { look in
+        if sample == nil {
+          collect(&suspects, row.number, cells, look, nil)
+        } else {
+          sample?.addRow { collect(&suspects, row.number, cells, look, $0) }
         }
-        if let name = cells[.name] {
-          let kinds = CellClass.of(name, table)
-          if !kinds.isDisjoint(with: watched) {
-            suspects.append(Suspect(parameter: nil, kinds: kinds))
-          }
+        guard let name = cells[.name] else { return }
+        let kinds = look.name.with(endsOf: name)
+        if !kinds.isDisjoint(with: watched) {
+          suspects.append(Suspect(parameter: nil, kinds: kinds))
         }
       }
     }
-    return problems.isEmpty ? suspects : adding(problems, to: suspects)
+    return suspects
+  }
+
+  /// Goes through the parameters.
+  @inline(__always)
+  private func collect(
+    _ suspects: inout [Suspect], _ row: Int, _ cells: Row.Cells, _ look: RowLook.Kinds,
+    _ notes: ColumnSample.RowNotes?
+  ) {
+    fields.withUnsafeBufferPointer { fields in
+      for number in 0..<fields.count {
+        var kinds: CellClass
+        if let (text, shown) = find(fields[number], number, cells, look) {
+          kinds = shown.with(endsOf: text).union(fields[number].extraClass)
+          if fields[number].watchesRuns, kinds.contains(.space), CellClass.hasRun(text) {
+            kinds.insert(.innerRun)
+          }
+          notes?.note(
+            text, kinds, column: number, row: row, isSuspect: !kinds.isDisjoint(with: watched))
+        } else if let shared = fields[number].sharedKinds {
+          kinds = shared.union(fields[number].extraClass)
+        } else {
+          continue
+        }
+        if !kinds.isDisjoint(with: watched) {
+          suspects.append(Suspect(parameter: number, kinds: kinds))
+        }
+      }
+    }
+  }
+
+  /// The row's cell of a parameter, or its own field of that name.
+  @inline(__always)
+  private func find(
+    _ field: Field, _ number: Int, _ cells: Row.Cells, _ look: RowLook.Kinds
+  ) -> (UnsafeBufferPointer<UInt8>, CellClass)? {
+    guard field.isInList else { return nil }
+    if let text = cells[number] { return (text, look.parameters[number]) }
+    return field.ownCell.flatMap { own in cells[own].map { ($0, look.own(own)) } }
   }
 
   /// Values that cannot stand where they should are looked at whatever their bytes are.
-  private func adding(_ problems: [ValueProblem], to suspects: [Suspect]) -> [Suspect] {
-    var suspects = suspects
+  private static func add(
+    _ problems: [ValueProblem], to suspects: inout [Suspect], _ draft: Draft
+  ) {
     for problem in problems {
       guard case .objection = problem.kind else { continue }
       let parameter = draft.plan.slots[problem.slot].parameter
@@ -167,29 +192,31 @@ struct ValueInspector: Sendable {
         suspects.append(Suspect(parameter: parameter, kinds: .refused))
       }
     }
-    return suspects
   }
 
-  private func text(of parameter: Int?, _ row: Row) -> ArraySlice<UInt8>? {
+  private static func text(
+    of parameter: Int?, _ row: Row, _ draft: Draft
+  ) -> ArraySlice<UInt8>? {
     guard let parameter else { return row.name.flatMap { Blank.isBlank($0) ? nil : $0 } }
     guard case .text(let text) = draft.value(of: parameter, in: row) else { return nil }
     return text
   }
 
-  private func context(
-    of suspect: Suspect, _ text: ArraySlice<UInt8>, _ problems: [ValueProblem]
+  private static func context(
+    of suspect: Suspect, _ text: ArraySlice<UInt8>, _ problems: [ValueProblem],
+    _ scene: ValueScene
   ) -> ValueContext {
     var objections: [(slot: Int, objection: ValueObjection)] = []
     if suspect.kinds.contains(.refused) {
       for problem in problems {
         guard case .objection(let objection) = problem.kind,
-          draft.plan.slots[problem.slot].parameter == suspect.parameter
+          scene.draft.plan.slots[problem.slot].parameter == suspect.parameter
         else { continue }
         objections.append((problem.slot, objection))
       }
     }
     return ValueContext(
-      draft: draft, text: text, kinds: suspect.kinds, parameter: suspect.parameter,
-      places: suspect.parameter.map { places[$0] } ?? .name, objections: objections)
+      scene: scene, text: text, kinds: suspect.kinds, parameter: suspect.parameter,
+      objections: objections)
   }
 }

@@ -1,3 +1,4 @@
+import Composing
 import Diagnostics
 
 /// What a value is, roughly: enough to tell columns apart.
@@ -51,14 +52,16 @@ enum ValueKind: Int, CaseIterable, Sendable {
 }
 
 extension CellClass {
-  /// All that bytes alone show.
-  fileprivate static let allBytes = CellClass(rawValue: 0xFFFF_FFFF)
-  fileprivate static let numeric: CellClass = [
-    .digit, .space, .dash, .point, .colon, .slash, .comma, .plus,
-  ]
-  fileprivate static let codeLike: CellClass = [.digit, .letter, .dash, .otherMark]
-  fileprivate static let wordLike: CellClass = [
-    .letter, .space, .dash, .quote, .c2, .latin, .combining, .greek, .cyrillic, .e1, .e3, .han,
-    .hangul, .other,
-  ]
+  fileprivate static var numeric: Self {
+    [
+      .digit, .space, .dash, .point, .colon, .slash, .comma, .plus,
+    ]
+  }
+  fileprivate static var codeLike: Self { [.digit, .letter, .dash, .otherMark] }
+  fileprivate static var wordLike: Self {
+    [
+      .letter, .space, .dash, .quote, .c2, .latin, .combining, .greek, .cyrillic, .e1, .e3, .han,
+      .hangul, .other,
+    ]
+  }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds where the last whole record of a text ends that begins with a record.
 ///
 /// A line feed in quotes ends no record. A quote opens a cell where the cell begins, and nowhere

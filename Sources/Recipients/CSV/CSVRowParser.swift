@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// Reads the rows of a stretch of whole records.

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The bytes of a list as UTF-8, whatever encoding they have.
 ///
 /// A byte order mark decides; else the first mebibyte from the first byte beyond ASCII: UTF-8 where
@@ -83,7 +85,7 @@ extension [UInt8] {
       var index = 0
       while index + 8 <= bytes.count {
         let word = memory.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        guard word & 0x8080_8080_8080_8080 == 0 else { break }
+        guard word & ByteWord.high == 0 else { break }
         index += 8
       }
       return bytes[index...].firstIndex { $0 >= 0x80 }

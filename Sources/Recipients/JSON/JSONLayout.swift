@@ -1,3 +1,4 @@
+import Bytes
 import JSONSyntax
 
 #if canImport(Glibc)
