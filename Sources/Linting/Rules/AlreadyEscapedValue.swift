@@ -33,7 +33,7 @@ extension Rule {
       .quiet("<p>$<NAME></p>", people: "address,NAME\na@example.com,5%20%80 할인\n"),
       .quiet("<p>$<CODE | raw></p>", people: "address,CODE\na@example.com,A &amp; B\n"),
     ],
-    check: .value([.ampersand, .percent]) { value, report in
+    check: .value(.escape) { value, report in
       // HTML may hold references.
       guard !value.isFinal, value.places.isInBody || value.places.isInHeader else { return }
       let reference = WrittenReference.first(in: value.text)

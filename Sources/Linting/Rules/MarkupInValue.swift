@@ -31,8 +31,8 @@ extension Rule {
       .quiet("<p>$<NAME | raw></p>", people: "address,NAME\na@example.com,<b>Kim</b>\n"),
       .quiet("<p>x</p>", title: "Hi $<NAME>", people: "address,NAME\na@example.com,<b>Kim</b>\n"),
     ],
-    check: .value(.lessThan) { value, report in
-      guard value.places.isInBody, opensMarkup(value.text) else { return }
+    check: .value(.tag) { value, report in
+      guard value.places.isInBody else { return }
       let isFinal = value.isFinal
       let text = value.string
       let name = value.name
@@ -47,20 +47,4 @@ extension Rule {
               ko: "\(quoted: name) 값 \(value: text)에 태그가 있습니다. 텍스트 그대로 보입니다"),
           severity: isFinal ? .error : .warning))
     })
-
-  /// Whether `<` is followed by what makes it a tag, a comment or a declaration.
-  private static func opensMarkup(_ text: ArraySlice<UInt8>) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text {
-      if previous == UInt8(ascii: "<") {
-        let lower = byte | 0x20
-        if lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") { return true }
-        if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
-          return true
-        }
-      }
-      previous = byte
-    }
-    return false
-  }
 }

@@ -35,7 +35,7 @@ extension Rule {
         request: RuleExample.request(body: "<p>${NAME}</p>", parameters: "\"NAME\": \"{{ name }}\"")
       ),
     ],
-    check: .value([.dollar, .opener, .percent, .lessThan]) { value, report in
+    check: .value(.placeholder) { value, report in
       let isFinal = value.isFinal
       let isOwn = value.kinds.contains(.dollar) && holdsPlaceholder(value.text, isFinal)
       // What other tools would fill in is text to the service.

@@ -17,6 +17,12 @@ extension CellClass {
   static var innerRun: Self { Self(bit: 37) }
   /// Of a parameter of a complete request that stands in an attribute.
   static var finalInAttribute: Self { Self(bit: 38) }
+  /// `<` and what makes it a tag, a comment or a declaration.
+  static var tag: Self { Self(bit: 39) }
+  /// `&` or `%` and what begins an escaped character.
+  static var escape: Self { Self(bit: 40) }
+  /// The two bytes that begin a placeholder, of ours or of other mail tools.
+  static var placeholder: Self { Self(bit: 41) }
 
   // MARK: What a value shows by itself
 
@@ -29,9 +35,9 @@ extension CellClass {
     ]
   }
 
-  /// Adds what the ends of a value show.
+  /// Adds what a value's ends show, and bytes that stand beside one another.
   @inline(__always)
-  func with(endsOf value: UnsafeBufferPointer<UInt8>) -> CellClass {
+  func with(shapeOf value: UnsafeBufferPointer<UInt8>) -> CellClass {
     guard !value.isEmpty else { return self }
     let (first, last) = (value[0], value[value.count &- 1])
     var kinds = self
@@ -39,11 +45,45 @@ extension CellClass {
       kinds.insert(.outerSpace)
     }
     if MissingWord.mayBe(first, last, value.count) { kinds.insert(.missingWord) }
+    if !kinds.isDisjoint(with: .mayBePair) { kinds.formUnion(Self.pairs(in: value)) }
     return kinds
   }
 
   /// Bytes up to the space.
   private static var mayBeOuter: Self { [.space, .breaks, .control] }
+
+  /// First bytes of pairs that some rule looks at.
+  private static var mayBePair: Self { [.ampersand, .percent, .lessThan, .dollar, .opener] }
+
+  @inline(never)
+  private static func pairs(in value: UnsafeBufferPointer<UInt8>) -> CellClass {
+    var kinds: CellClass = []
+    for index in 1..<max(value.count, 1) { kinds.formUnion(pair(value[index &- 1], value[index])) }
+    return kinds
+  }
+
+  @inline(__always)
+  private static func pair(_ first: UInt8, _ second: UInt8) -> CellClass {
+    func isOne(of bytes: StaticString) -> Bool {
+      UnsafeBufferPointer(start: bytes.utf8Start, count: bytes.utf8CodeUnitCount).contains(second)
+    }
+    switch first {
+    case UInt8(ascii: "&"): return isLetter(second) || isOne(of: "#") ? .escape : []
+    case UInt8(ascii: "%"): return isLetter(second) ? .escape : isOne(of: "%") ? .placeholder : []
+    case UInt8(ascii: "<"):
+      return isLetter(second) || isOne(of: "/!?") ? .tag : isOne(of: "%") ? .placeholder : []
+    case UInt8(ascii: "$"): return isOne(of: "{<") ? .placeholder : []
+    case UInt8(ascii: "{"): return isOne(of: "{%") ? .placeholder : []
+    case UInt8(ascii: "#"): return isOne(of: "#{") ? .placeholder : []
+    case UInt8(ascii: "*"): return isOne(of: "|") ? .placeholder : []
+    case UInt8(ascii: "["): return isOne(of: "[") ? .placeholder : []
+    default: return []
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
 
   /// Whether two blanks follow one another.
   static func hasRun(_ value: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -52,7 +52,7 @@ struct ValueInspector: Sendable {
         extraClass: places.extraClass, watchesRuns: places.isInAttribute,
         sharedKinds: parameter.shared.map { shared in
           shared.withUnsafeBufferPointer { value in
-            let kinds = CellClass.of(value).with(endsOf: value)
+            let kinds = CellClass.of(value).with(shapeOf: value)
             let hasRun = places.isInAttribute && CellClass.hasRun(value)
             return hasRun ? kinds.union(.innerRun) : kinds
           }
@@ -131,7 +131,7 @@ struct ValueInspector: Sendable {
           sample?.addRow { collect(&suspects, row.number, cells, look, $0) }
         }
         guard let name = cells[.name] else { return }
-        let kinds = look.name.with(endsOf: name)
+        let kinds = look.name.with(shapeOf: name)
         if !kinds.isDisjoint(with: watched) {
           suspects.append(Suspect(parameter: nil, kinds: kinds))
         }
@@ -150,7 +150,7 @@ struct ValueInspector: Sendable {
       for number in 0..<fields.count {
         var kinds: CellClass
         if let (text, shown) = find(fields[number], number, cells, look) {
-          kinds = shown.with(endsOf: text).union(fields[number].extraClass)
+          kinds = shown.with(shapeOf: text).union(fields[number].extraClass)
           if fields[number].watchesRuns, kinds.contains(.space), CellClass.hasRun(text) {
             kinds.insert(.innerRun)
           }
