@@ -93,6 +93,7 @@ let package = Package(
       swiftSettings: strict),
     tests("ProjectTests", []),
     tests("EndToEndTests", ["tmpl"], fixtures: ["Clients", "Transcripts"]),
+    tests("BytesTests", ["Bytes"]),
     tests("JSONSyntaxTests", ["JSONSyntax"]),
     tests("HashingTests", ["Hashing"]),
     tests("DiagnosticsTests", ["Diagnostics", "JSONSyntax"]),

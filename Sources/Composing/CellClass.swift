@@ -79,7 +79,7 @@ extension CellClass {
   static func of(
     _ value: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt64>
   ) -> CellClass {
-    guard let base = value.baseAddress else { return [] }
+    guard let base = value.baseAddress, !value.isEmpty else { return [] }
     if value.count < block { return ofShort(base, value.count, table) }
     var bits: UInt64 = 0
     @inline(__always) func look(at bytes: UnsafePointer<UInt8>) {
@@ -91,13 +91,13 @@ extension CellClass {
     return CellClass(rawValue: bits)
   }
 
-  /// What lies behind the value is taken for bytes that show nothing.
+  /// What lies behind the value is taken for its first byte once more.
   @inline(__always)
   private static func ofShort(
     _ base: UnsafePointer<UInt8>, _ count: Int, _ table: UnsafeBufferPointer<UInt64>
   ) -> CellClass {
     let value = ByteWord.mask(ofFirst: count)
-    var word = ByteWord.load(base) & value | ByteWord.high & ~value
+    var word = ByteWord.load(base) & value | ByteWord.all(base[0]) & ~value
     var bits: UInt64 = 0
     for _ in 0..<block {
       bits |= table[Int(truncatingIfNeeded: word & 0xFF)]

@@ -131,6 +131,8 @@ struct RowBlockBuilder: ~Copyable {
   private var cells: UnsafeMutableBufferPointer<Row.Cell>
   private var records: UnsafeMutableBufferPointer<RowBlock.Record>
   private var count = 0
+  /// Where the row's cells begin.
+  private var row = 0
   private(set) var problems: [Int: RowProblem] = [:]
   let place: BlockPlace
   let parameterCount: Int
@@ -175,10 +177,9 @@ struct RowBlockBuilder: ~Copyable {
       at: count,
       to: RowBlock.Record(
         start: UInt32(range.lowerBound), end: UInt32(range.upperBound), number: UInt32(number)))
-    for cell in 0..<cellCount {
-      cells.initializeElement(at: count * cellCount + cell, to: .missing)
-    }
-    count += 1
+    row = count &* cellCount
+    for cell in row..<row + cellCount { cells.initializeElement(at: cell, to: .missing) }
+    count &+= 1
   }
 
   @inline(never)
@@ -206,8 +207,8 @@ struct RowBlockBuilder: ~Copyable {
   /// Puts a value into a cell of the row as it stands in the text; the first of several stays.
   @inline(__always)
   mutating func set(_ cell: Int, _ range: Range<Int>) {
-    let index = (count - 1) * cellCount + cell
     precondition(cell < cellCount && count > 0)
+    let index = row &+ cell
     guard cells[index].isMissing else { return }
     if range.count > RecordLimits.field { note(.valueTooLong(bytes: range.count)) }
     lastEnd = max(lastEnd, range.upperBound)

@@ -53,8 +53,9 @@ struct AddressTable {
   ///
   /// - Returns: something made of what is there.
   func warm(_ numbers: some Sequence<UInt64>) -> UInt64 {
-    self.numbers.withUnsafeBufferPointer { known in
-      numbers.reduce(0) { $0 ^ known[Self.home(of: $1, among: known.count)] }
+    numbers.reduce(0) { seen, number in
+      let home = Self.home(of: number, among: self.numbers.count)
+      return seen ^ self.numbers[home] ^ UInt64(rows[home])
     }
   }
 

@@ -26,17 +26,22 @@ enum MissingWord {
   /// Whether a value of that length with these ends may be such a word.
   @inline(__always)
   static func mayBe(_ first: UInt8, _ last: UInt8, _ count: Int) -> Bool {
-    guard count <= longest || first == UInt8(ascii: "#") else { return false }
-    switch first {
-    case UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "u"), UInt8(ascii: "("),
-      UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "\\"),
-      UInt8(ascii: "<"):
-      return shapes.contains(shape(first, last, count))
-        || first == UInt8(ascii: "#") && last == first
+    // First bytes cannot be foreseen, so that nothing branches on them.
+    let firsts = (first < 0x40 ? marks : letters) & (first < 0x80 ? .max : 0)
     // Many words begin like "없음" and few end so.
-    case 0xEC: return last == 0x8C && shapes.contains(shape(first, last, count))
-    default: return false
-    }
+    let isHangul: UInt64 = UInt16(first) << 8 | UInt16(last) == 0xEC8C ? 1 : 0
+    return firsts &>> UInt64(first & 0x3F) & 1 | isHangul != 0 && isShape(first, last, count)
+  }
+
+  /// `#`, `(`, `-` and `<`.
+  private static var marks: UInt64 { 1 << 0x23 | 1 << 0x28 | 1 << 0x2D | 1 << 0x3C }
+  /// `N`, `[`, `\`, `n` and `u`, counted from `@`.
+  private static var letters: UInt64 { 1 << 0x0E | 1 << 0x1B | 1 << 0x1C | 1 << 0x2E | 1 << 0x35 }
+
+  @inline(never)
+  private static func isShape(_ first: UInt8, _ last: UInt8, _ count: Int) -> Bool {
+    first == UInt8(ascii: "#") && last == first
+      || count <= longest && shapes.contains(shape(first, last, count))
   }
 
   /// How much a value that is such a word matters; nil for any other.

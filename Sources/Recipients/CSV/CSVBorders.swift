@@ -19,25 +19,11 @@ struct CSVBorders {
   private var skipped = -1
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ separator: CSVSeparator) {
-    let bytes = UnsafeRawBufferPointer(text)
-    var index = 0
-    while index + 8 <= text.count {
-      let word = UInt64(
-        littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      var marks =
-        ByteWord.zeros(word ^ ByteWord.all(UInt8(ascii: "\"")))
-        | ByteWord.zeros(word ^ ByteWord.all(0x0A))
-      while marks != 0 {
-        look(at: index + marks.trailingZeroBitCount >> 3, of: text, separator.rawValue)
-        marks &= marks &- 1
-      }
-      index += 8
-    }
+    var marks = MarkSearch(for: UInt8(ascii: "\""), 0x0A, in: text)
+    var index = marks.next(from: 0)
     while index < text.count {
-      if text[index] == UInt8(ascii: "\"") || text[index] == 0x0A {
-        look(at: index, of: text, separator.rawValue)
-      }
-      index += 1
+      look(at: index, of: text, separator.rawValue)
+      index = marks.next(from: index + 1)
     }
   }
 

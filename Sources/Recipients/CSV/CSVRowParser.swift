@@ -23,8 +23,7 @@ struct CSVRowParser: Sendable {
       memory, textEnd: end, at: place, parameters: parameters, rows: records)
     let longest = memory.withUnsafeBufferPointer { memory in
       columns.withCells { bounds, cells in
-        let pass = CSVPass(
-          memory: memory, end: end, separator: separator.rawValue, bounds: bounds, cells: cells)
+        var pass = CSVPass(memory, end: end, separator.rawValue, bounds: bounds, cells: cells)
         return pass.run(&builder)
       }
     }
@@ -39,16 +38,30 @@ struct CSVRowParser: Sendable {
 
 /// One walk over a block of records.
 private struct CSVPass {
-  let memory: UnsafeBufferPointer<UInt8>
-  let end: Int
-  let separator: UInt8
-  let bounds: UnsafeBufferPointer<Int>
-  let cells: UnsafeBufferPointer<Int>
+  private let memory: UnsafeBufferPointer<UInt8>
+  private let end: Int
+  private let separator: UInt8
+  private let bounds: UnsafeBufferPointer<Int>
+  private let cells: UnsafeBufferPointer<Int>
+  /// Separators and line feeds.
+  private var marks: MarkSearch
 
   private var columnCount: Int { bounds.count - 1 }
 
+  init(
+    _ memory: UnsafeBufferPointer<UInt8>, end: Int, _ separator: UInt8,
+    bounds: UnsafeBufferPointer<Int>, cells: UnsafeBufferPointer<Int>
+  ) {
+    self.memory = memory
+    self.end = end
+    self.separator = separator
+    self.bounds = bounds
+    self.cells = cells
+    marks = MarkSearch(for: separator, 0x0A, in: memory)
+  }
+
   /// - Returns: the number of a record that is too long, if one is.
-  func run(_ builder: inout RowBlockBuilder) -> Int? {
+  mutating func run(_ builder: inout RowBlockBuilder) -> Int? {
     var index = 0
     var number = 0
     while index < end {
@@ -78,7 +91,7 @@ private struct CSVPass {
   }
 
   @inline(__always)
-  private func readRow(
+  private mutating func readRow(
     from start: Int, _ builder: inout RowBlockBuilder
   ) -> (record: Int, next: Int) {
     var index = start
@@ -102,10 +115,10 @@ private struct CSVPass {
   ///
   /// - Returns: where the record ends if it ends with the cell, and the mark behind the cell.
   @inline(__always)
-  private func plain(
+  private mutating func plain(
     from start: Int, _ column: Int, _ builder: inout RowBlockBuilder
   ) -> (end: Int, stop: Int) {
-    let stop = endOfCell(from: start)
+    let stop = marks.next(from: start)
     let end = stop - (hasReturn(before: stop, from: start) ? 1 : 0)
     put(start..<end, column, &builder)
     return (end, stop)
@@ -117,20 +130,6 @@ private struct CSVPass {
     memory[stop] == 0x0A && stop > start && memory[stop - 1] == 0x0D
   }
 
-  /// The first separator or line feed.
-  @inline(__always)
-  private func endOfCell(from start: Int) -> Int {
-    let bytes = UnsafeRawPointer(memory.baseAddress.unsafelyUnwrapped)
-    let separators = ByteWord.all(separator)
-    var index = start
-    while true {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let found = ByteWord.zeros(word ^ separators) | ByteWord.zeros(word ^ ByteWord.all(0x0A))
-      if found != 0 { return index &+ found.trailingZeroBitCount >> 3 }
-      index &+= 8
-    }
-  }
-
   @inline(__always)
   private func put(_ range: Range<Int>, _ column: Int, _ builder: inout RowBlockBuilder) {
     guard column < columnCount else { return }
@@ -138,7 +137,7 @@ private struct CSVPass {
   }
 
   @inline(never)
-  private func quoted(
+  private mutating func quoted(
     from start: Int, _ column: Int, _ builder: inout RowBlockBuilder
   ) -> (end: Int, stop: Int) {
     var closing = start + 1
@@ -155,7 +154,7 @@ private struct CSVPass {
       }
     }
     guard closing < end - 1 else { return (end - 1, end - 1) }
-    let stop = endOfCell(from: closing + 1)
+    let stop = marks.next(from: closing + 1)
     let end = stop - (hasReturn(before: stop, from: closing + 1) ? 1 : 0)
     let isUsed = column < columnCount && bounds[column] < bounds[column + 1]
     if isUsed {
