@@ -17,29 +17,45 @@ public struct CellClass: OptionSet, Sendable {
 
   // MARK: ASCII
 
+  /// `0` to `9`.
   @inlinable public static var digit: Self { Self(bit: 0) }
   /// A letter of ASCII.
   @inlinable public static var letter: Self { Self(bit: 1) }
+  /// The space.
   @inlinable public static var space: Self { Self(bit: 2) }
+  /// `-`.
   @inlinable public static var dash: Self { Self(bit: 3) }
+  /// `.`.
   @inlinable public static var point: Self { Self(bit: 4) }
+  /// `:`.
   @inlinable public static var colon: Self { Self(bit: 5) }
+  /// `/`.
   @inlinable public static var slash: Self { Self(bit: 6) }
+  /// `,`.
   @inlinable public static var comma: Self { Self(bit: 7) }
+  /// `+`.
   @inlinable public static var plus: Self { Self(bit: 8) }
+  /// `@`.
   @inlinable public static var atSign: Self { Self(bit: 9) }
+  /// `&`.
   @inlinable public static var ampersand: Self { Self(bit: 10) }
+  /// `%`.
   @inlinable public static var percent: Self { Self(bit: 11) }
+  /// `<`.
   @inlinable public static var lessThan: Self { Self(bit: 12) }
+  /// `$`.
   @inlinable public static var dollar: Self { Self(bit: 13) }
   /// A byte that other mail tools open placeholders with.
   @inlinable public static var opener: Self { Self(bit: 14) }
+  /// A quote of either kind, or a back-tick.
   @inlinable public static var quote: Self { Self(bit: 15) }
+  /// `?`.
   @inlinable public static var question: Self { Self(bit: 16) }
   /// Any other visible character of ASCII.
   @inlinable public static var otherMark: Self { Self(bit: 17) }
   /// A tab or a line break.
   @inlinable public static var breaks: Self { Self(bit: 18) }
+  /// A control character that is no tab or line break.
   @inlinable public static var control: Self { Self(bit: 19) }
 
   // MARK: Beyond ASCII, by the first byte
@@ -50,7 +66,9 @@ public struct CellClass: OptionSet, Sendable {
   @inlinable public static var latin: Self { Self(bit: 21) }
   /// U+0300…037F: combining marks.
   @inlinable public static var combining: Self { Self(bit: 22) }
+  /// U+0370…03FF.
   @inlinable public static var greek: Self { Self(bit: 23) }
+  /// U+0400…053F.
   @inlinable public static var cyrillic: Self { Self(bit: 24) }
   /// U+1000…1FFF: conjoining jamo, more Latin and Greek.
   @inlinable public static var e1: Self { Self(bit: 25) }
@@ -58,7 +76,9 @@ public struct CellClass: OptionSet, Sendable {
   @inlinable public static var e2: Self { Self(bit: 26) }
   /// U+3000…3FFF: ideographic space, kana, compatibility jamo.
   @inlinable public static var e3: Self { Self(bit: 27) }
+  /// U+4000…9FFF.
   @inlinable public static var han: Self { Self(bit: 28) }
+  /// U+A000…DFFF: Hangul syllables and what stands beside them.
   @inlinable public static var hangul: Self { Self(bit: 29) }
   /// U+F000…FFFF: full-width forms, U+FEFF, U+FFFD.
   @inlinable public static var ef: Self { Self(bit: 30) }
@@ -75,6 +95,7 @@ extension CellClass {
   /// - Parameters:
   ///   - value: the value; a block of memory from its beginning must be readable.
   ///   - table: the table.
+  /// - Returns: the kinds.
   @inline(__always)
   static func of(
     _ value: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt64>
